@@ -1,0 +1,64 @@
+"""A decoded, checked copy of each store in the user's cache folder, so that a lookup need not parse TOML.
+
+A copy is used only for the same file (path, size, time of change) read by the same program. Whatever
+goes wrong here, the store is read from its file instead: a cache must never cost an answer.
+"""
+
+import os
+import zlib
+from pathlib import Path
+
+import msgspec
+
+from kharkivctl import __version__
+from kharkivctl.model import Store
+
+
+class Copy(msgspec.Struct, frozen=True, array_like=True):
+    """A store with what it was made from."""
+
+    stamp: tuple[str, ...]
+    store: msgspec.Raw
+
+
+def recall(path: Path) -> Store | None:
+    """The kept copy of the store in `path`, or None when there is none that fits."""
+    try:
+        copy = msgspec.msgpack.decode(_file(path).read_bytes(), type=Copy)
+        if copy.stamp != _stamp(path):
+            return None
+        return msgspec.msgpack.decode(copy.store, type=Store)
+    except (OSError, ValueError):
+        return None
+
+
+def keep(path: Path, store: Store) -> None:
+    """Keep a copy, whole or not at all; silently nothing when the folder can't be written."""
+    file = _file(path)
+    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    try:
+        copy = Copy(_stamp(path), msgspec.Raw(msgspec.msgpack.encode(store)))
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            part.write_bytes(msgspec.msgpack.encode(copy))
+            part.replace(file)
+        except OSError:
+            part.unlink(missing_ok=True)
+    except (OSError, ValueError):
+        pass
+
+
+def _file(path: Path) -> Path:
+    """One file for each store, named after its path, so that old copies don't pile up."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(home, "kharkivctl", f"{zlib.crc32(os.fsencode(path.absolute())):08x}.msgpack")
+
+
+def _stamp(path: Path) -> tuple[str, ...]:
+    """What a copy depends on: the store's file, and the modules that read and check it."""
+    here = os.path.dirname(__file__)
+    parts = [__version__, str(path.absolute())]
+    for file in (path, *(Path(here, name) for name in ("model.py", "check.py", "load.py"))):
+        stat = file.stat()
+        parts += [str(stat.st_mtime_ns), str(stat.st_size)]
+    return tuple(parts)

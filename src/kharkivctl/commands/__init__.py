@@ -1,0 +1,1 @@
+"""The verbs: each module asks one question of the store and is otherwise thin."""

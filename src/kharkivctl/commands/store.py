@@ -1,0 +1,78 @@
+"""`kharkivctl store`: the curator's tools."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kharkivctl.commands.answer import load_store
+from kharkivctl.emit import say, write_whole
+from kharkivctl.errors import BadStore, Exit
+
+__all__ = ["app", "load_store"]
+
+app = typer.Typer(
+    help="Check and tidy a store.",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+File = Annotated[
+    str | None,
+    typer.Argument(
+        help="The store; without it, that of KHARKIVCTL_STORE or of the program.",
+        envvar="KHARKIVCTL_STORE",
+        show_default=False,
+    ),
+]
+
+
+@app.command()
+def check(file: File = None) -> None:
+    """Check a store by every rule; list each fault with its line and remedy, and exit with 3.
+
+    Example:
+
+    kharkivctl store check facts.toml
+    """
+    from kharkivctl import load
+
+    path = _path(file)
+    found = load.read(path)
+    records = sum(len(table) for table in (found.events, found.places, found.people, found.sources))
+    print(f"{path}: no faults in {records} events, places, people and sources.")
+
+
+@app.command("format")
+def tidy(
+    file: File = None,
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; exit with 3 if it is not in the one layout.")
+    ] = False,
+) -> None:
+    """Rewrite a store in its one layout. Facts stay as they are, and the comments at its head too.
+
+    Examples:
+
+    kharkivctl store format facts.toml
+
+    kharkivctl store format --check
+    """
+    from kharkivctl import layout, load
+
+    path = _path(file)
+    load.read(path)  # A store with faults is not rewritten.
+    text = path.read_text(encoding="utf-8")
+    tidied = layout.canonical(text)
+    if tidied == text:
+        raise typer.Exit
+    if only_check:
+        raise BadStore(f"{path} is not in the canonical layout. Run kharkivctl store format.")
+    write_whole(path, tidied)
+    say(f"{path} rewritten.")
+    raise typer.Exit(Exit.FOUND)
+
+
+def _path(file: str | None) -> Path:
+    from kharkivctl import load
+
+    return Path(file) if file else load.packaged_store()

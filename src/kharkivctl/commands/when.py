@@ -1,0 +1,28 @@
+"""`kharkivctl when`: timelines."""
+
+from kharkivctl.commands.answer import answer
+from kharkivctl.emit import Output
+from kharkivctl.options import takes
+from kharkivctl.queries.asked import Asked
+
+
+@takes("held_by", "role")
+def when(asked: Asked, output: Output, store: str | None) -> None:
+    """List events, oldest first, each with its standing, who says so, and its sources.
+
+    A TERM is a name in any spelling or script, an id, a date, or a word of the text; every one must match.
+    One match prints as a card. A date that is less precise than the one asked for comes last.
+
+    Examples:
+
+    kharkivctl when izium
+
+    kharkivctl when 2022-09 --place kupiansk --json
+
+    kharkivctl when --since 2022-09-06 --until 2022-09-11
+
+    kharkivctl when --disputed --question q-izium-bodies
+    """
+    from kharkivctl.queries import timeline
+
+    answer("when", timeline.when, asked, output, store)

@@ -1,0 +1,29 @@
+"""`kharkivctl who`: people, organizations, posts."""
+
+from kharkivctl.commands.answer import answer
+from kharkivctl.emit import Output
+from kharkivctl.options import takes
+from kharkivctl.queries.asked import Asked
+
+
+@takes("held_by")
+def who(asked: Asked, output: Output, store: str | None) -> None:
+    """List people with the posts they held, and organizations.
+
+    A TERM is tried as an id, then as a whole name, then as a word of a name, then as a word of the post.
+    With a date (--on, or as a TERM) only posts held then are listed; one whose start or end is not
+    recorded is listed too, as not certain.
+
+    Examples:
+
+    kharkivctl who ganchev
+
+    kharkivctl who --on 2022-08-20
+
+    kharkivctl who --place kupiansk --json
+
+    kharkivctl who Ганчев -f csv
+    """
+    from kharkivctl.queries import posts
+
+    answer("who", posts.who, asked, output, store)

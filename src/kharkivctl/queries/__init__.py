@@ -1,0 +1,1 @@
+"""Questions to the store: pure functions from its records to the rows of an answer."""

@@ -1,0 +1,210 @@
+"""What the words of a question mean: terms, names, dates; and what to suggest when nothing fits."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from kharkivctl import dates
+from kharkivctl.dates import Edtf
+from kharkivctl.errors import Nothing, WrongUse
+from kharkivctl.model import Source, Store
+from kharkivctl.names import Index, Named, fold_all, readings
+from kharkivctl.queries.asked import Asked
+
+
+class Window(msgspec.Struct, frozen=True):
+    """The days a question is about: `--on`, and the range of `--since` and `--until`."""
+
+    on: Edtf | None
+    range: Edtf | None
+
+    @property
+    def either(self) -> Edtf | None:
+        """The days asked for, for verbs to which both options mean the same."""
+        return self.on or self.range
+
+
+def split_dates(asked: Asked) -> tuple[tuple[str, ...], Window]:
+    """The terms that are no dates, and the days asked for by options and by terms that are.
+
+    Up to three neighbouring terms that together are a date count as one ("10 September 2022", unquoted).
+    """
+    words: list[str] = []
+    on = dates.asked(asked.on, "--on") if asked.on else None
+    terms = list(asked.terms)
+    while terms:
+        for count in (3, 2, 1):
+            if on is None and len(terms) >= count and (found := _date_of(" ".join(terms[:count]))):
+                on, terms = found, terms[count:]
+                break
+        else:
+            words.append(terms.pop(0))
+    since = dates.asked(asked.since, "--since") if asked.since else None
+    until = dates.asked(asked.until, "--until") if asked.until else None
+    return tuple(words), Window(on, dates.span(since, until))
+
+
+def _date_of(text: str) -> Edtf | None:
+    if not re.search(r"(?<!\d)(19|20)\d\d(?!\d)", text):
+        return None  # "1000" is a number of the dead here, not a year.
+    return dates.asked(text, "TERM") if dates.looks_like_date(text) else None
+
+
+class Finder:
+    """Finds the records of one store that a name means."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.named: tuple[Named, ...] = (*store.places, *store.people, *store.organizations)
+        self.names = {record.id: record.name for record in self.named}
+        self.index = Index(self.named)
+        self.ids = set(store.by_id()) | {post.id for person in store.people for post in person.posts}
+        self.notes: list[str] = []
+
+    def by_name(self, term: str, among: set[str] | None = None) -> set[str]:
+        """The ids of the records whose id or whole name the term is, else a word of whose name it is."""
+        for found in self.levels(term):
+            if among is not None:
+                found = found & among
+            if found:
+                self._say_what_was_read(term, found)
+                return found
+        return set()
+
+    def levels(self, term: str) -> Iterable[set[str]]:
+        """What the term means as an id, as a whole name, as a word of a name: the surest first."""
+        yield {term.casefold()} & self.ids
+        yield self.index.whole(term)
+        yield self.index.word(term)
+
+    def everything(self, term: str) -> set[str]:
+        """The ids the term means on any level: a word of a name counts beside a whole name."""
+        exact, whole, word = self.levels(term)
+        if exact:
+            return exact | whole
+        if whole:
+            self._say_what_was_read(term, whole)
+        return whole | word
+
+    def filter(self, values: Sequence[str], option: str, records: Iterable[Named]) -> set[str] | None:
+        """The ids that the values of a filter mean; None without values.
+
+        Raises Nothing, with suggestions, for a name the store does not have.
+        """
+        if not values:
+            return None
+        among = {record.id for record in records}
+        chosen: set[str] = set()
+        for value in values:
+            found = self.by_name(value, among)
+            if not found:
+                raise Nothing(self.no_such(value, among, f"{option} {value}: "))
+            if len(found) > 1:
+                names = ", ".join(sorted(found))
+                self.notes.append(f"{option} {value} means {len(found)} records: {names}.")
+            chosen |= found
+        return chosen
+
+    def speakers(self, values: Sequence[str]) -> set[str] | None:
+        """The ids of the people and bodies that values of --said-by mean."""
+        return self.filter(values, "--said-by", [*self.store.people, *self.store.organizations])
+
+    def sources(self, values: Sequence[str]) -> set[str] | None:
+        """The ids of the sources that values of --source mean, and of the works known through them."""
+        if not values:
+            return None
+        matches = text_matcher([source_words(source) for source in self.store.sources])
+        chosen: set[str] = set()
+        for value in values:
+            found = {source.id for source in self.store.sources if source.id == value.casefold()}
+            found = found or {self.store.sources[n].id for n in matches(value)}
+            if not found:
+                raise Nothing(f"--source {value}: no source of the store has this id or these words.")
+            chosen |= found
+        return chosen | {s.id for s in self.store.sources if s.known_through in chosen}
+
+    def questions(self, values: Sequence[str]) -> set[str] | None:
+        """The ids of the questions that values of --question mean: an id, or words of its text."""
+        if not values:
+            return None
+        matches = text_matcher([f"{q.id} {q.text}" for q in self.store.questions])
+        chosen: set[str] = set()
+        for value in values:
+            found = {q.id for q in self.store.questions if q.id == value.casefold()}
+            found = found or {self.store.questions[n].id for n in matches(value)}
+            if not found:
+                raise Nothing(f"--question {value}: no question of the store has this id or these words.")
+            chosen |= found
+        return chosen
+
+    def no_such(self, term: str, among: set[str] | None = None, before: str = "") -> str:
+        """The sentence for a name nobody bears, with up to three that are spelled nearly so."""
+        near = [record_id for record_id in self.index.near(term, 12) if among is None or record_id in among][
+            :3
+        ]
+        said = f'{before}nothing in the store is called or mentions "{term}".'
+        if near:
+            said += " Did you mean " + _either([self._shown(record_id) for record_id in near]) + "?"
+        return said[0].upper() + said[1:] if not before else said
+
+    def _shown(self, record_id: str) -> str:
+        name = self.names[record_id]
+        same = [other for other, called in self.names.items() if called == name]
+        return name if len(same) == 1 else f"{name} ({record_id})"
+
+    def _say_what_was_read(self, term: str, found: set[str]) -> None:
+        names = sorted({self.names[record_id] for record_id in found if record_id in self.names})
+        if not names or term.casefold() in found or term.casefold() in {n.casefold() for n in names}:
+            return
+        note = f'"{term}" read as {_either(names)}.'
+        if note not in self.notes and len(names) <= 3:
+            self.notes.append(note)
+
+
+def _either(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def choices(values: Sequence[str], allowed: Iterable[str], option: str) -> set[str] | None:
+    """The values of an option that takes words of a list; None without values. Raises WrongUse for others."""
+    chosen = {part.strip().casefold() for value in values for part in value.split(",")}
+    known = list(allowed)
+    for value in sorted(chosen - set(known)):
+        raise WrongUse(f"{option} {value}: choose from {', '.join(known)}.")
+    return chosen or None
+
+
+def source_words(source: Source) -> str:
+    """Everything of a source that a reader may remember: title, author, outlet, agency, language, date."""
+    parts = (
+        source.id,
+        source.title,
+        source.title_translated,
+        *source.author,
+        source.container_title,
+        source.publisher,
+        source.agency,
+        source.via,
+        source.issued,
+        source.type,
+    )
+    return " ".join(part for part in parts if part)
+
+
+def text_matcher(texts: Sequence[str]) -> Callable[[str], set[int]]:
+    """A function that gives the positions of the texts in which a term stands as a word, in any spelling.
+
+    An English plural counts as its word: "grave" finds "graves".
+    """
+    folded = fold_all(texts)
+
+    def matches(term: str) -> set[int]:
+        found: set[int] = set()
+        for reading in readings(term):
+            if reading:
+                pattern = re.compile(rf"\b{re.escape(reading)}(?:e?s)?\b")
+                found |= {n for n, text in enumerate(folded) if pattern.search(text)}
+        return found
+
+    return matches

@@ -1,0 +1,192 @@
+"""`who`: people with the posts they held, and organizations."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import msgspec
+
+from kharkivctl import dates
+from kharkivctl.dates import Edtf
+from kharkivctl.errors import Nothing
+from kharkivctl.model import STANDINGS, Event, Organization, Person, Post, Store
+from kharkivctl.queries import accounts, known
+from kharkivctl.queries.asked import Asked
+from kharkivctl.queries.find import Finder, choices, split_dates, text_matcher
+from kharkivctl.rows import Answer, End, Links, PostRow, names_row
+
+
+def who(store: Store, asked: Asked) -> Answer:
+    """The people and organizations that match, a row for each post; with days asked for, the posts held then.
+
+    Raises Nothing, with suggestions, when none matches.
+    """
+    store, notes = known.by(store, asked.known_by)
+    terms, window = split_dates(asked)
+    finder = Finder(store)
+    rows = _narrowed(finder, asked, _matching(finder, terms, _rows(store)))
+    if asked.disputed:
+        rows = [row for row in rows if row.questions]
+    found = _held(store, rows, window.either) if window.either else rows
+    if not found:
+        raise Nothing(_why_nothing(finder, terms, rows, window.either))
+    return Answer(
+        verb="who",
+        rows=tuple(found),
+        notes=(*notes, *finder.notes),
+        caption=f"Posts held on {dates.words(window.on)}." if window.on else "",
+        groups=accounts.groups(store, found) if asked.disputed else (),
+    )
+
+
+def _rows(store: Store) -> list[PostRow]:
+    links = Links(store)
+    events = {event.id: event for event in store.events}
+    answering = accounts.others_of(store)
+    rows: list[PostRow] = []
+    for person in store.people:
+        base = _base(person, links)
+        rows += [_post_row(base, post, links, events, answering) for post in person.posts]
+        if not person.posts:
+            rows.append(base)
+    for body in store.organizations:
+        rows.append(msgspec.structs.replace(_base(body, links), kind=body.kind, description=body.description))
+    return rows
+
+
+def _base(record: Person | Organization, links: Links) -> PostRow:
+    """What every row of one person or organization says."""
+    return PostRow(
+        id=record.id,
+        name=record.name,
+        names=names_row(record.names, record.aliases),
+        side=record.side,
+        note=record.note,
+        sources=links.sources(record.sources),
+    )
+
+
+def _post_row(
+    base: PostRow,
+    post: Post,
+    links: Links,
+    events: dict[str, Event],
+    answering: Callable[[Event], tuple[Event, ...]],
+) -> PostRow:
+    end = events.get(post.ended_by or "")
+    asking = Event(id=post.id, kind="", text="", standing="stated", questions=post.questions)
+    return msgspec.structs.replace(
+        base,
+        post=post.id,
+        role=post.role,
+        organization=links.ref(post.organization),
+        area=links.ref(post.area),
+        since=post.since,
+        until=post.until,
+        appointed_by=links.refs(post.appointed_by),
+        ended_by=End(end.id, end.text, end.date, end.standing) if end else None,
+        standing=post.standing,
+        said_by=links.refs(post.said_by),
+        questions=links.refs(post.questions),
+        note=" ".join(note for note in (post.note, base.note) if note) or None,
+        sources=links.sources(post.sources),
+        other_accounts=tuple(links.account(event) for event in answering(asking)),
+    )
+
+
+def _matching(finder: Finder, terms: tuple[str, ...], rows: list[PostRow]) -> list[PostRow]:
+    """The rows all terms match, each by the surest of: id, whole name, word of a name, word of the post."""
+    texts = text_matcher([_text(row) for row in rows])
+
+    def match(term: str) -> set[int]:
+        for found in finder.levels(term):
+            if hits := {n for n, row in enumerate(rows) if found & {row.id, row.post or ""}}:
+                finder.by_name(term)
+                return hits
+        return texts(term)
+
+    if len(terms) > 1 and (whole := match(" ".join(terms))):
+        return [rows[n] for n in sorted(whole)]
+    kept = set(range(len(rows)))
+    for term in terms:
+        kept &= match(term)
+    return [rows[n] for n in sorted(kept)]
+
+
+def _text(row: PostRow) -> str:
+    refs = (row.organization, row.area)
+    parts = (row.role, row.description, row.kind, *(ref.name for ref in refs if ref))
+    return " ".join(part for part in parts if part)
+
+
+def _narrowed(finder: Finder, asked: Asked, rows: list[PostRow]) -> list[PostRow]:
+    store = finder.store
+    bodies = finder.filter(asked.organization, "--organization", store.organizations)
+    filters: list[tuple[set[str] | None, Callable[[PostRow], Iterable[str]]]] = [
+        (finder.filter(asked.place, "--place", store.places), lambda row: _ids(row.area)),
+        (finder.filter(asked.person, "--person", store.people), lambda row: {row.id}),
+        (bodies, lambda row: {row.id} | _ids(row.organization)),
+        (finder.speakers(asked.said_by), lambda row: {ref.id for ref in row.said_by}),
+        (finder.sources(asked.source), lambda row: {source.id for source in row.sources}),
+        (finder.questions(asked.question), lambda row: {ref.id for ref in row.questions}),
+        (choices(asked.standing, STANDINGS, "--standing"), lambda row: {row.standing or ""}),
+        (
+            choices(asked.kind, sorted({row.kind for row in rows} | {"person"}), "--kind"),
+            lambda row: {row.kind},
+        ),
+    ]
+    kept = [
+        row for row in rows if all(wanted is None or wanted.intersection(of(row)) for wanted, of in filters)
+    ]
+    if asked.role:
+        roles = text_matcher([row.role or "" for row in kept])
+        hits = set().union(*(roles(role) for role in asked.role))
+        kept = [kept[n] for n in sorted(hits)]
+    return kept
+
+
+def _ids(*refs: object) -> set[str]:
+    return {ref.id for ref in refs if ref is not None and hasattr(ref, "id")}
+
+
+def _held(store: Store, rows: list[PostRow], days: Edtf) -> list[PostRow]:
+    """The posts held on some of the days: those that were held for certain, then those that may have been."""
+    last_covered = dates.parse(store.store.covers).latest or date.max
+    held: list[PostRow] = []
+    for row in rows:
+        if row.post is None:
+            continue
+        first, last = days.earliest or date.min, days.latest or date.max
+        since = dates.parse(row.since) if row.since else None
+        began = (
+            (since.earliest or since.order[0], since.latest or date.max) if since else (date.min, date.max)
+        )
+        ended = _end(row, last_covered)
+        if began[0] <= last and first <= ended[1]:
+            certain = began[1] <= first and last <= ended[0]
+            held.append(msgspec.structs.replace(row, certain=certain))
+    return sorted(held, key=lambda row: not row.certain)
+
+
+def _end(row: PostRow, last_covered: date) -> tuple[date, date]:
+    """The first and last day on which the post can have ended; an end only claimed ends nothing."""
+    if row.until == "..":
+        return last_covered, date.max
+    until = dates.parse(row.until) if row.until else None
+    if until is None:
+        return date.min, date.max
+    first = until.earliest or until.order[0]
+    if row.ended_by and row.ended_by.standing == "claimed":
+        return first, date.max
+    return first, until.latest or date.max
+
+
+def _why_nothing(finder: Finder, terms: tuple[str, ...], rows: list[PostRow], days: Edtf | None) -> str:
+    if rows and days:
+        names = sorted({row.name for row in rows})
+        if terms and len(names) <= 3:
+            return f"No post of {' or '.join(names)} is recorded for {dates.words(days)}."
+        return f"No post is recorded for {dates.words(days)}."
+    for term in terms:
+        if not _matching(finder, (term,), _rows(finder.store)):
+            return finder.no_such(term)
+    return "No person or organization matches all of this together. Leave a term or an option out."

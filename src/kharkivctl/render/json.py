@@ -1,0 +1,16 @@
+"""JSON: an array of objects, UTF-8, two spaces of indentation; `[]` for nothing."""
+
+import msgspec
+
+from kharkivctl.render import View
+from kharkivctl.rows import Answer, Row
+
+
+def render(answer: Answer, view: View) -> str:
+    rows = msgspec.json.encode([chosen(row, view) for row in answer.rows])
+    return msgspec.json.format(rows, indent=2).decode() + "\n"
+
+
+def chosen(row: Row, view: View) -> object:
+    """The row, or only the fields asked for."""
+    return {field: getattr(row, field) for field in view.fields} if view.fields else row

@@ -1,0 +1,14 @@
+"""Plain text: one record a line, fields separated by tabs, nothing cut, wrapped or coloured."""
+
+from kharkivctl.render import COLUMNS, View
+from kharkivctl.render.cells import cell
+from kharkivctl.rows import Answer
+from kharkivctl.safety import one_line
+
+
+def render(answer: Answer, view: View) -> str:
+    fields = view.fields or COLUMNS[answer.verb]
+    lines = ["\t".join(fields)] if view.header else []
+    for row in answer.rows:
+        lines.append("\t".join(one_line(cell(getattr(row, field))) for field in fields))
+    return "".join(f"{line}\n" for line in lines)

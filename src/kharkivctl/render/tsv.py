@@ -1,0 +1,8 @@
+"""Tab-separated values for spreadsheets: like CSV, with a header and every field."""
+
+from kharkivctl.render import View, csv
+from kharkivctl.rows import Answer
+
+
+def render(answer: Answer, view: View) -> str:
+    return csv.render(answer, view, delimiter="\t", end="\n")

@@ -1,0 +1,290 @@
+"""The rows of an answer: what every format shows and JSON prints key for key (documented, only ever grows).
+
+References are resolved, so that no reader needs a second question: `{id, name}` for a record and
+`{id, title, publisher, issued, url}` for a source. Dates are EDTF.
+"""
+
+import datetime
+
+import msgspec
+
+from kharkivctl import dates
+from kharkivctl.model import Event, Figure, Names, Source, Store
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One line of an answer; the fields are the keys of its JSON object, in their order."""
+
+    id: str
+
+
+class Ref(msgspec.Struct, frozen=True, gc=False):
+    """Another record of the store."""
+
+    id: str
+    name: str
+
+
+class SourceRef(msgspec.Struct, frozen=True, gc=False):
+    """A source, as much of it as a reader needs to recognise it."""
+
+    id: str
+    title: str
+    publisher: str | None
+    issued: str | None
+    url: str | None
+
+    @property
+    def name(self) -> str:
+        return self.title
+
+
+class FigureRow(msgspec.Struct, frozen=True, gc=False):
+    """A number: one value, a range, or the source's words."""
+
+    measure: str
+    value: int | float | None
+    low: int | float | None
+    high: int | float | None
+    words: str | None
+    qualifier: str | None
+    unit: str | None
+    part_of: str | None
+
+
+class Account(msgspec.Struct, frozen=True, gc=False):
+    """One account of who held a place, or of what a question asks."""
+
+    id: str
+    date: str | None
+    date_words: str | None
+    kind: str
+    control: str | None
+    text: str
+    standing: str
+    said: str | None
+    said_by: tuple[Ref, ...]
+    sources: tuple[SourceRef, ...]
+
+    @property
+    def name(self) -> str:
+        return self.text
+
+
+class EventRow(Row, frozen=True, kw_only=True):
+    """One event. `possible` marks a date coarser than the one asked for."""
+
+    date: str | None
+    date_words: str | None
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    kind: str
+    text: str
+    places: tuple[Ref, ...]
+    people: tuple[Ref, ...]
+    organizations: tuple[Ref, ...]
+    control: str | None
+    figures: tuple[FigureRow, ...]
+    standing: str
+    said: str | None
+    said_by: tuple[Ref, ...]
+    questions: tuple[Ref, ...]
+    sources: tuple[SourceRef, ...]
+    note: str | None
+    possible: bool
+    other_accounts: tuple[Account, ...]
+
+    @property
+    def name(self) -> str:
+        return self.text
+
+
+class NamesRow(msgspec.Struct, frozen=True, gc=False):
+    """A name in Ukrainian and Russian, and its other spellings."""
+
+    uk: str | None
+    ru: str | None
+    aliases: tuple[str, ...]
+
+
+class End(msgspec.Struct, frozen=True, gc=False):
+    """The event that ended a post, with its own date and standing."""
+
+    id: str
+    name: str
+    date: str | None
+    standing: str
+
+
+class PostRow(Row, frozen=True, kw_only=True):
+    """One post of a person; a person without a post, or an organization, has no `post` and no `role`."""
+
+    name: str
+    names: NamesRow
+    post: str | None = None
+    role: str | None = None
+    organization: Ref | None = None
+    area: Ref | None = None
+    since: str | None = None
+    until: str | None = None
+    certain: bool | None = None
+    appointed_by: tuple[Ref, ...] = ()
+    ended_by: End | None = None
+    standing: str | None = None
+    said_by: tuple[Ref, ...] = ()
+    questions: tuple[Ref, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+    kind: str = "person"
+    side: str | None = None
+    description: str | None = None
+    note: str | None = None
+    other_accounts: tuple[Account, ...] = ()
+
+
+class PlaceRow(Row, frozen=True, kw_only=True):
+    """A place and who held it on the days asked for (`on`, EDTF)."""
+
+    name: str
+    names: NamesRow
+    kind: str
+    within: Ref | None
+    coordinates: tuple[float, float] | None
+    held_by: str
+    since: str | None
+    certain: bool
+    event: Account | None
+    standing: str | None
+    said_by: tuple[Ref, ...]
+    before: Account | None
+    next: Account | None
+    claims: tuple[Account, ...]
+    questions: tuple[Ref, ...]
+    sources: tuple[SourceRef, ...]
+    on: str
+    explanation: str
+    description: str | None
+    note: str | None
+    history: tuple[Account, ...]
+
+
+class SourceRow(Row, frozen=True, kw_only=True):
+    """A source with its citation and the facts of the store that rest on it."""
+
+    type: str
+    title: str
+    title_translated: str | None
+    author: tuple[str, ...]
+    container_title: str | None
+    publisher: str | None
+    agency: str | None
+    issued: str | None
+    accessed: str | None
+    archived: str | None
+    language: str | None
+    url: str | None
+    archive_url: str | None
+    via: str | None
+    dateline: str | None
+    known_through: Ref | None
+    anomaly: str | None
+    note: str | None
+    citation: str
+    facts: tuple[Ref, ...]
+
+    @property
+    def name(self) -> str:
+        return self.title
+
+
+class Group(msgspec.Struct, frozen=True, gc=False):
+    """A question with the rows that answer it."""
+
+    question: Ref
+    note: str | None
+    rows: tuple[str, ...]
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a query found: rows for stdout, notes for stderr, a caption that says what was asked."""
+
+    verb: str
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    caption: str = ""
+    groups: tuple[Group, ...] = ()
+
+
+class Links:
+    """Turns the ids of a store into the references that rows carry."""
+
+    def __init__(self, store: Store) -> None:
+        self.records = store.by_id()
+        self._sources: dict[str, SourceRef] = {}
+
+    def ref(self, record_id: str | None) -> Ref | None:
+        """The record, or None for no id and for a source that --known-by leaves out."""
+        record = self.records.get(record_id) if record_id else None
+        return Ref(record.id, record.name) if record else None
+
+    def refs(self, ids: tuple[str, ...]) -> tuple[Ref, ...]:
+        return tuple(Ref(record_id, self.records[record_id].name) for record_id in ids)
+
+    def sources(self, ids: tuple[str, ...]) -> tuple[SourceRef, ...]:
+        """The sources with these ids; those left out of the store by --known-by are left out here."""
+        return tuple(self._source(source_id) for source_id in ids if source_id in self.records)
+
+    def _source(self, source_id: str) -> SourceRef:
+        known = self._sources.get(source_id)
+        if known is None:
+            source = self.records[source_id]
+            assert isinstance(source, Source)
+            known = SourceRef(source.id, source.title, source.outlet, source.issued, source.url)
+            self._sources[source_id] = known
+        return known
+
+    def account(self, event: Event) -> Account:
+        return Account(
+            event.id,
+            event.date,
+            event.date_words,
+            event.kind,
+            event.control,
+            event.text,
+            event.standing,
+            event.said,
+            self.refs(event.said_by),
+            self.sources(event.sources),
+        )
+
+    def event(self, event: Event, *, possible: bool = False, others: tuple[Event, ...] = ()) -> EventRow:
+        when = dates.parse(event.date) if event.date else None
+        return EventRow(
+            id=event.id,
+            date=event.date,
+            date_words=event.date_words,
+            earliest=when.earliest if when else None,
+            latest=when.latest if when else None,
+            kind=event.kind,
+            text=event.text,
+            places=self.refs(event.places),
+            people=self.refs(event.people),
+            organizations=self.refs(event.organizations),
+            control=event.control,
+            figures=tuple(_figure(figure) for figure in event.figures),
+            standing=event.standing,
+            said=event.said,
+            said_by=self.refs(event.said_by),
+            questions=self.refs(event.questions),
+            sources=self.sources(event.sources),
+            note=event.note,
+            possible=possible,
+            other_accounts=tuple(self.account(other) for other in others),
+        )
+
+
+def names_row(names: Names, aliases: tuple[str, ...]) -> NamesRow:
+    return NamesRow(names.uk, names.ru, aliases)
+
+
+def _figure(figure: Figure) -> FigureRow:
+    return FigureRow(*(getattr(figure, name) for name in FigureRow.__struct_fields__))

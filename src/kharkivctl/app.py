@@ -1,26 +1,36 @@
 """The Typer app: the verbs, and the one place where outcomes become messages and exit codes."""
 
 import os
-import sys
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
+import typer.main
 from typer.core import TyperGroup
 
 from kharkivctl import __version__, emit
-from kharkivctl.commands import cite, store, when, where, who
 from kharkivctl.errors import Exit, Failure
 
+VERBS = ("when", "who", "where", "cite", "store")
 
-class ErrorBoundary(TyperGroup):
-    """Runs a command; whatever it raises leaves as one or two sentences on stderr and an exit code."""
+
+class Verbs(TyperGroup):
+    """The verbs, each imported only when asked for; whatever one raises ends in a sentence and a code."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = dict.fromkeys(VERBS)  # type: ignore[assignment] # their names, for suggestions
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        if name not in VERBS:
+            return None
+        return typer.main.get_command(import_module(f"kharkivctl.commands.{name}").app)
 
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
         except Failure as failure:
-            if not ctx.meta.get("quiet"):
-                emit.say(str(failure))
+            emit.say(str(failure))
             raise typer.Exit(failure.code) from None
         except (typer.Exit, typer.Abort):
             raise
@@ -41,7 +51,7 @@ def _is_usage(error: Exception) -> bool:
 
 app = typer.Typer(
     name="kharkivctl",
-    cls=ErrorBoundary,
+    cls=Verbs,
     help="Facts about the Russian occupation of Kharkiv Oblast, 2022 to 2024: each with its source, "
     "its standing and the accounts that disagree.",
     epilog="Exit codes: 0 found, 1 nothing found, 2 wrong use, 3 the store can't be read, 4 a defect.",
@@ -49,40 +59,28 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("when")(when.when)
-app.command("who")(who.who)
-app.command("where")(where.where)
-app.command("cite")(cite.cite)
-app.add_typer(store.app, name="store")
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        about = store.load_store(os.environ.get("KHARKIVCTL_STORE")).store
+        from kharkivctl.commands.answer import load_store
+
+        about = load_store(os.environ.get("KHARKIVCTL_STORE")).store
         first, last = about.covers.split("/")
         print(f"kharkivctl {__version__}, data {about.version}, covering {first} to {last}")
         raise typer.Exit
 
 
+Version = typer.Option(
+    "--version", callback=_version, is_eager=True, help="Show the versions of program and data."
+)
+
+
 @app.callback()
-def root(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            callback=_version,
-            is_eager=True,
-            help="Show the version of program and data.",
-        ),
-    ] = False,
-) -> None:
-    pass
+def root(version: Annotated[bool, Version] = False) -> None:
+    """Runs before every verb; its options stand before the verb."""
 
 
 def main() -> None:
     """The console script."""
-    try:
-        app()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.FOUND)
+    app()

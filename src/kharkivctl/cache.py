@@ -58,7 +58,7 @@ def _stamp(path: Path) -> tuple[str, ...]:
     """What a copy depends on: the store's file, and the modules that read and check it."""
     here = os.path.dirname(__file__)
     parts = [__version__, str(path.absolute())]
-    for file in (path, *(Path(here, name) for name in ("model.py", "check.py", "load.py"))):
+    for file in (path, *(Path(here, name) for name in ("model.py", "check.py", "decode.py"))):
         stat = file.stat()
         parts += [str(stat.st_mtime_ns), str(stat.st_size)]
     return tuple(parts)

@@ -18,9 +18,9 @@ from kharkivctl.model import Organization, Person, Place
 _CYRILLIC = str.maketrans(
     dict(zip("абвгґдезийіклмнопрстуфхъыьэ", "abvhhdesiiiklmnoprstufh i e", strict=True))
     | {"ж": "s", "ц": "s", "ч": "s", "ш": "s", "щ": "s", "ю": "iu", "я": "ia", "є": "e", "ъ": "", "ь": ""}
-    | {"ł": "l", "đ": "d", "ø": "o"}
+    | {"ł": "l", "đ": "d", "ø": "o", "–": " ", "—": " ", "…": " "}
 )
-_DROPPED = re.compile(r"[\u0300-\u036f'’ʼ`´ʹ′\"“”«»]")
+_DROPPED = re.compile("[\u0300-\u036f’ʼ´ʹ′“”«»]")
 _LATIN_COMMON = (
     ("schtsch", "s"),
     ("shch", "s"),
@@ -34,14 +34,18 @@ _LATIN_COMMON = (
     ("ts", "s"),
     ("tz", "s"),
     ("ou", "u"),
+    ("x", "ks"),
 )
 _ENGLISH = (("ch", "s"),)
 _GERMAN = (("ch", "h"),)
 _FRENCH = (("ch", "s"), ("j", "s"))
-_LETTERS = str.maketrans({"g": "h", "c": "s", "z": "s", "w": "v", "y": "i", "j": "i", "x": "ks"})
+# One letter for one letter (which is what makes it fast), and a space for what is no letter or digit.
+_LETTERS = str.maketrans(
+    {chr(n): " " for n in range(128) if not chr(n).isalnum() and chr(n) != "\n"}
+    | {"g": "h", "c": "s", "z": "s", "w": "v", "y": "i", "j": "i"}
+)
 _VOWELS = (("ie", "e"), ("io", "e"))
-_DOUBLED = re.compile(r"([^\W\d_])\1+")
-_SEPARATORS = re.compile(r"[^\w\n]+|_+")
+_DOUBLES = tuple((letter * 2, letter) for letter in "abdefhiklmnopqrstuv ")
 
 
 def fold(text: str) -> str:
@@ -56,21 +60,35 @@ def readings(text: str) -> tuple[str, ...]:
 
 
 def _fold(text: str, language: tuple[tuple[str, str], ...]) -> str:
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = _DROPPED.sub("", text).translate(_CYRILLIC)
+    text = text.casefold()
+    if not text.isascii():
+        text = _DROPPED.sub("", unicodedata.normalize("NFKD", text)).translate(_CYRILLIC)
+    text = text.replace("'", "").replace("`", "")
     for spelled, folded in (*_LATIN_COMMON, *language):
         text = text.replace(spelled, folded)
-    text = _DOUBLED.sub(r"\1", text.translate(_LETTERS))
+    text = _single(text.translate(_LETTERS))
     for spelled, folded in _VOWELS:
         text = text.replace(spelled, folded)
-    return _SEPARATORS.sub(" ", _DOUBLED.sub(r"\1", text)).strip(" ")
+    return _single(text).strip(" ")
+
+
+def _single(text: str) -> str:
+    """The text with every run of one letter (or of spaces) as one."""
+    for double, single in _DOUBLES:
+        while double in text:
+            text = text.replace(double, single)
+    return text
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
-    """Each text folded, in one pass over all of them: folding a whole store costs about a millisecond."""
-    if not texts:
-        return []
-    return [line.strip() for line in fold("\n".join(text.replace("\n", " ") for text in texts)).split("\n")]
+    """Each text folded, all at once: what is ASCII apart from the rest, as it folds several times faster."""
+    folded = list(texts)
+    for ascii_only in (True, False):
+        chosen = [n for n, text in enumerate(texts) if text.isascii() == ascii_only]
+        lines = fold("\n".join(texts[n].replace("\n", " ") for n in chosen)).split("\n")
+        for n, line in zip(chosen, lines, strict=False):
+            folded[n] = line.strip()
+    return folded
 
 
 Named = Place | Person | Organization
@@ -135,8 +153,3 @@ class Index:
                     scores[record_id] = max(score, scores.get(record_id, 0))
         good = [record_id for record_id, score in scores.items() if score >= 0.6]
         return sorted(good, key=lambda record_id: (-scores[record_id], record_id))[:count]
-
-
-def words_of(reading: str) -> re.Pattern[str]:
-    """A pattern that finds the folded words in a folded text, as whole words, in this order."""
-    return re.compile(rf"\b{re.escape(reading)}\b")

@@ -1,11 +1,16 @@
 """`kharkivctl cite`: sources and citations."""
 
+import typer
+
 from kharkivctl.commands.answer import answer
 from kharkivctl.emit import Output
 from kharkivctl.options import takes
 from kharkivctl.queries.asked import Asked
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command()
 @takes("held_by", "role")
 def cite(asked: Asked, output: Output, store: str | None) -> None:
     """List sources, each as a citation ready to paste, with the facts that rest on it.

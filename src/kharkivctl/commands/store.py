@@ -5,16 +5,15 @@ from typing import Annotated
 
 import typer
 
-from kharkivctl.commands.answer import load_store
 from kharkivctl.emit import say, write_whole
 from kharkivctl.errors import BadStore, Exit
-
-__all__ = ["app", "load_store"]
+from kharkivctl.load import packaged_store
 
 app = typer.Typer(
-    help="Check and tidy a store.",
+    name="store",
+    add_completion=False,
+    help="Check a store of facts, and keep it in its one layout.",
     no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
 )
 File = Annotated[
     str | None,
@@ -34,10 +33,10 @@ def check(file: File = None) -> None:
 
     kharkivctl store check facts.toml
     """
-    from kharkivctl import load
+    from kharkivctl.decode import read
 
     path = _path(file)
-    found = load.read(path)
+    found = read(path)
     records = sum(len(table) for table in (found.events, found.places, found.people, found.sources))
     print(f"{path}: no faults in {records} events, places, people and sources.")
 
@@ -57,10 +56,11 @@ def tidy(
 
     kharkivctl store format --check
     """
-    from kharkivctl import layout, load
+    from kharkivctl import layout
+    from kharkivctl.decode import read
 
     path = _path(file)
-    load.read(path)  # A store with faults is not rewritten.
+    read(path)  # A store with faults is not rewritten.
     text = path.read_text(encoding="utf-8")
     tidied = layout.canonical(text)
     if tidied == text:
@@ -73,6 +73,4 @@ def tidy(
 
 
 def _path(file: str | None) -> Path:
-    from kharkivctl import load
-
-    return Path(file) if file else load.packaged_store()
+    return Path(file) if file else packaged_store()

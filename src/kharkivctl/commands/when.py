@@ -1,11 +1,16 @@
 """`kharkivctl when`: timelines."""
 
+import typer
+
 from kharkivctl.commands.answer import answer
 from kharkivctl.emit import Output
 from kharkivctl.options import takes
 from kharkivctl.queries.asked import Asked
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command()
 @takes("held_by", "role")
 def when(asked: Asked, output: Output, store: str | None) -> None:
     """List events, oldest first, each with its standing, who says so, and its sources.

@@ -1,11 +1,16 @@
 """`kharkivctl where`: places, and who held them."""
 
+import typer
+
 from kharkivctl.commands.answer import answer
 from kharkivctl.emit import Output
 from kharkivctl.options import takes
 from kharkivctl.queries.asked import Asked
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command()
 @takes("role")
 def where(asked: Asked, output: Output, store: str | None) -> None:
     """Say who held a place on a day, since when, by which account, and which accounts disagree.

@@ -1,11 +1,16 @@
 """`kharkivctl who`: people, organizations, posts."""
 
+import typer
+
 from kharkivctl.commands.answer import answer
 from kharkivctl.emit import Output
 from kharkivctl.options import takes
 from kharkivctl.queries.asked import Asked
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command()
 @takes("held_by")
 def who(asked: Asked, output: Output, store: str | None) -> None:
     """List people with the posts they held, and organizations.

@@ -46,7 +46,7 @@ def split_dates(asked: Asked) -> tuple[tuple[str, ...], Window]:
 
 
 def _date_of(text: str) -> Edtf | None:
-    if not re.search(r"(?<!\d)(19|20)\d\d(?!\d)", text):
+    if sum(map(str.isdigit, text)) < 4 or not re.search(r"(?<!\d)(19|20)\d\d(?!\d)", text):
         return None  # "1000" is a number of the dead here, not a year.
     return dates.asked(text, "TERM") if dates.looks_like_date(text) else None
 

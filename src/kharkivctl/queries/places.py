@@ -123,7 +123,7 @@ def _sources(state: State, place: Place) -> tuple[str, ...]:
 
 
 def _matching(finder: Finder, terms: tuple[str, ...]) -> list[Place]:
-    """The places all terms match, each by the surest of: id, whole name, word of a name, of the description."""
+    """The places all terms match, each by the surest of: id, whole name, word of a name, of its text."""
     places = finder.store.places
     ids = {place.id for place in places}
     texts = text_matcher([f"{place.description or ''} {place.within or ''}" for place in places])

@@ -10,15 +10,16 @@ from pathlib import Path
 
 import msgspec
 
-from kharkivctl import __version__
+from kharkivctl import __version__, names
 from kharkivctl.model import Store
 
 
 class Copy(msgspec.Struct, frozen=True, array_like=True):
-    """A store with what it was made from."""
+    """A store and its texts folded for matching, with the stamp of what they were made from."""
 
     stamp: tuple[str, ...]
     store: msgspec.Raw
+    folded: msgspec.Raw
 
 
 def recall(path: Path) -> Store | None:
@@ -27,6 +28,7 @@ def recall(path: Path) -> Store | None:
         copy = msgspec.msgpack.decode(_file(path).read_bytes(), type=Copy)
         if copy.stamp != _stamp(path):
             return None
+        names.FOLDED.update(msgspec.msgpack.decode(copy.folded, type=dict[str, str]))
         return msgspec.msgpack.decode(copy.store, type=Store)
     except (OSError, ValueError):
         return None
@@ -34,15 +36,18 @@ def recall(path: Path) -> Store | None:
 
 def keep(path: Path, store: Store) -> None:
     """Keep a copy, whole or not at all; silently nothing when the folder can't be written."""
-    file = _file(path)
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    texts = list(names.vocabulary(store))
+    folded = dict(zip(texts, names.fold_all(texts), strict=True))
     try:
-        copy = Copy(_stamp(path), msgspec.Raw(msgspec.msgpack.encode(store)))
+        file = _file(path)
+        part = file.with_name(f"{file.name}.{os.getpid()}.part")
+        encode = msgspec.msgpack.encode
+        copy = Copy(_stamp(path), msgspec.Raw(encode(store)), msgspec.Raw(encode(folded)))
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            part.write_bytes(msgspec.msgpack.encode(copy))
+            part.write_bytes(encode(copy))
             part.replace(file)
-        except OSError:
+        finally:
             part.unlink(missing_ok=True)
     except (OSError, ValueError):
         pass
@@ -55,10 +60,10 @@ def _file(path: Path) -> Path:
 
 
 def _stamp(path: Path) -> tuple[str, ...]:
-    """What a copy depends on: the store's file, and the modules that read and check it."""
-    here = os.path.dirname(__file__)
+    """What a copy depends on: the store's file, and the modules that read, check and fold it."""
+    here = Path(__file__).parent
     parts = [__version__, str(path.absolute())]
-    for file in (path, *(Path(here, name) for name in ("model.py", "check.py", "decode.py"))):
+    for file in (path, *(here / name for name in ("model.py", "check.py", "decode.py", "names.py"))):
         stat = file.stat()
         parts += [str(stat.st_mtime_ns), str(stat.st_size)]
     return tuple(parts)

@@ -256,7 +256,7 @@ def text_is_safe(store: Store) -> Iterator[Fault]:
             if isinstance(value, (model.Names, model.Identifiers)):
                 strings = [getattr(value, name) for name in value.__struct_fields__]
             for text in strings:
-                if isinstance(text, str) and safety.UNSAFE.search(text):
+                if isinstance(text, str) and not safety.is_safe(text):
                     yield _fault(
                         path,
                         record,

@@ -54,8 +54,6 @@ _MONTH_STEMS = (
     ("nov", "листоп", "ноя"),
     ("dec", "груд", "дек"),
 )
-_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)")
-_ONE_OF = re.compile(r"\[(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)\]")
 
 
 class DateError(ValueError):
@@ -97,32 +95,43 @@ def parse(text: str) -> Edtf:
 
     Raises DateError for everything outside the forms at the head of this module.
     """
-    if match := _ONE_OF.fullmatch(text):
-        first, last = match.groups()
-        earliest, latest = (_point(first).earliest if first else None), _point(last).latest
-        if earliest and latest and earliest >= latest:
-            raise DateError(f'"{text}" ends before it begins, or names one day only')
-        return Edtf(text, "one-of", earliest, latest)
+    if text.startswith("[") and text.endswith("]"):
+        return _one_of(text)
     if "/" in text:
         return _interval(text)
     return _point(text)
 
 
-def _point(text: str) -> Edtf:
-    match = _POINT.fullmatch(text)
-    if not match:
+def _one_of(text: str) -> Edtf:
+    first, _, last = text[1:-1].partition("..")
+    if len(last) != len("2022-03-27") or len(first) not in (0, len(last)):
         raise DateError(f'"{text}" is not a date of the forms read here')
-    year, month, day, about = match.groups()
+    earliest, latest = (_point(first).earliest if first else None), _point(last).latest
+    if earliest and latest and earliest >= latest:
+        raise DateError(f'"{text}" ends before it begins, or names one day only')
+    return Edtf(text, "one-of", earliest, latest)
+
+
+def _point(text: str) -> Edtf:
+    plain = text.removesuffix("~")
+    parts = plain.split("-")
+    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not all(map(_is_number, parts)):
+        raise DateError(f'"{text}" is not a date of the forms read here')
+    year, month, day = (int(part) for part in (*parts, "01", "01")[:3])
     try:
-        first = date(int(year), int(month or 1), int(day or 1))
+        first = date(year, month, day)
     except ValueError:
         raise DateError(f'"{text}" is not a day of the calendar') from None
-    approximate = bool(about)
-    if day:
+    approximate = plain != text
+    if len(parts) == 3:
         return Edtf(text, "point", first, first, "day", approximate)
-    if month:
+    if len(parts) == 2:
         return Edtf(text, "point", first, _month_end(first), "month", approximate)
-    return Edtf(text, "point", first, date(first.year, 12, 31), "year", approximate)
+    return Edtf(text, "point", first, date(year, 12, 31), "year", approximate)
+
+
+def _is_number(part: str) -> bool:
+    return part.isascii() and part.isdigit()
 
 
 def _interval(text: str) -> Edtf:

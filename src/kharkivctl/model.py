@@ -141,6 +141,15 @@ class Source(Record, frozen=True):
         return self.title
 
     @property
+    def words(self) -> str:
+        """Everything of it that a reader may remember: title, author, outlet, agency, date."""
+        parts = (
+            *(self.id, self.title, self.title_translated, *self.author),
+            *(self.container_title, self.publisher, self.agency, self.via, self.issued, self.type),
+        )
+        return " ".join(part for part in parts if part)
+
+    @property
     def outlet(self) -> str | None:
         """Where a reader would look for the work: the newspaper or site, else who published it."""
         return self.container_title or self.publisher
@@ -254,6 +263,11 @@ class Event(Record, frozen=True):
     def name(self) -> str:
         return self.text
 
+    @property
+    def words(self) -> str:
+        """What a term is looked for in."""
+        return f"{self.text} {self.date_words}" if self.date_words else self.text
+
 
 class Question(Record, frozen=True):
     """One matter on which accounts differ; events and posts point to it."""
@@ -282,7 +296,13 @@ class Store(Record, frozen=True):
         """Every record that others may refer to (posts apart), by its id."""
         return {record.id: record for table in TABLES for record in getattr(self, table)}
 
+    @property
+    def named(self) -> tuple["Named", ...]:
+        """The records that have names: places, people, organizations."""
+        return (*self.places, *self.people, *self.organizations)
 
+
+Named = Place | Person | Organization
 Entity = Source | Place | Organization | Person | Event | Question
 
 TABLES: dict[str, type[Entity]] = {

@@ -6,12 +6,11 @@ It is for matching only and is never shown. Where a letter sequence stands for d
 different languages ("ch" is a German х and an English ч), a typed name has several readings.
 """
 
-import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from kharkivctl.model import Organization, Person, Place
+from kharkivctl.model import Named, Store
 
 # Cyrillic letters as the folded Latin ones: sibilants are all s, г and х are both h; и, і, ї, й, ы are all i.
 # What NFKD takes apart (ї, й, ё) comes here as its base letter.
@@ -19,8 +18,8 @@ _CYRILLIC = str.maketrans(
     dict(zip("абвгґдезийіклмнопрстуфхъыьэ", "abvhhdesiiiklmnoprstufh i e", strict=True))
     | {"ж": "s", "ц": "s", "ч": "s", "ш": "s", "щ": "s", "ю": "iu", "я": "ia", "є": "e", "ъ": "", "ь": ""}
     | {"ł": "l", "đ": "d", "ø": "o", "–": " ", "—": " ", "…": " "}
+    | dict.fromkeys([*map(chr, range(0x300, 0x370)), *"’ʼ´ʹ′“”«»"], "")  # accents and apostrophes
 )
-_DROPPED = re.compile("[\u0300-\u036f’ʼ´ʹ′“”«»]")
 _LATIN_COMMON = (
     ("schtsch", "s"),
     ("shch", "s"),
@@ -62,7 +61,7 @@ def readings(text: str) -> tuple[str, ...]:
 def _fold(text: str, language: tuple[tuple[str, str], ...]) -> str:
     text = text.casefold()
     if not text.isascii():
-        text = _DROPPED.sub("", unicodedata.normalize("NFKD", text)).translate(_CYRILLIC)
+        text = unicodedata.normalize("NFKD", text).translate(_CYRILLIC)
     text = text.replace("'", "").replace("`", "")
     for spelled, folded in (*_LATIN_COMMON, *language):
         text = text.replace(spelled, folded)
@@ -80,24 +79,33 @@ def _single(text: str) -> str:
     return text
 
 
-def fold_all(texts: Sequence[str]) -> list[str]:
-    """Each text folded, all at once: what is ASCII apart from the rest, as it folds several times faster."""
-    folded = list(texts)
+# What was folded before: in this run, or in the run that kept a copy of the store (see cache.py).
+FOLDED: dict[str, str] = {}
+
+
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Each text folded; the new ones all at once, ASCII apart, as it folds several times faster."""
+    texts = list(texts)
+    new = {text for text in texts if text not in FOLDED}
     for ascii_only in (True, False):
-        chosen = [n for n, text in enumerate(texts) if text.isascii() == ascii_only]
-        lines = fold("\n".join(texts[n].replace("\n", " ") for n in chosen)).split("\n")
-        for n, line in zip(chosen, lines, strict=False):
-            folded[n] = line.strip()
-    return folded
-
-
-Named = Place | Person | Organization
+        chosen = [text for text in new if text.isascii() == ascii_only]
+        lines = fold("\n".join(text.replace("\n", " ") for text in chosen)).split("\n")
+        FOLDED.update((text, line.strip()) for text, line in zip(chosen, lines, strict=False))
+    return [FOLDED[text] for text in texts]
 
 
 def spellings(record: Named) -> list[str]:
     """The name of a record and every other form of it in the store, the main one first."""
     native = (record.names.uk, record.names.ru)
     return [record.name, *(name for name in native if name), *record.aliases]
+
+
+def vocabulary(store: Store) -> Iterable[str]:
+    """Every text of a store in which names and terms are looked for."""
+    for record in store.named:
+        yield from spellings(record)
+    yield from (event.words for event in store.events)
+    yield from (source.words for source in store.sources)
 
 
 class Index:

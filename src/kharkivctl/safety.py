@@ -1,16 +1,26 @@
 """Which characters may reach a terminal, a spreadsheet or another program, and which never do."""
 
-import re
-
-# C0 and C1 controls with DEL, the line separators, and what turns the direction of text (bidi).
-UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+# C0 and C1 controls but for tab and line feed, DEL, the line separators, and what turns the direction of
+# text (bidi): each is shown as U+FFFD.
+_UNSAFE = dict.fromkeys(
+    [
+        *(code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"),
+        *(0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ],
+    "\N{REPLACEMENT CHARACTER}",
 )
 
 
 def visible(text: str) -> str:
     """The text with every unsafe character replaced by U+FFFD, so that a terminal shows it as it is."""
-    return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text.translate(_UNSAFE)
+
+
+def is_safe(text: str) -> bool:
+    """Whether the text has no character that could act on a terminal instead of being shown."""
+    return visible(text) == text
 
 
 def one_line(text: str) -> str:

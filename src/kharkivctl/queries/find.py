@@ -8,8 +8,8 @@ import msgspec
 from kharkivctl import dates
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing, WrongUse
-from kharkivctl.model import Source, Store
-from kharkivctl.names import Index, Named, fold_all, readings
+from kharkivctl.model import Named, Store
+from kharkivctl.names import Index, fold_all, readings
 from kharkivctl.queries.asked import Asked
 
 
@@ -56,9 +56,8 @@ class Finder:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.named: tuple[Named, ...] = (*store.places, *store.people, *store.organizations)
-        self.names = {record.id: record.name for record in self.named}
-        self.index = Index(self.named)
+        self.names = {record.id: record.name for record in store.named}
+        self.index = Index(store.named)
         self.ids = set(store.by_id()) | {post.id for person in store.people for post in person.posts}
         self.notes: list[str] = []
 
@@ -114,7 +113,7 @@ class Finder:
         """The ids of the sources that values of --source mean, and of the works known through them."""
         if not values:
             return None
-        matches = text_matcher([source_words(source) for source in self.store.sources])
+        matches = text_matcher([source.words for source in self.store.sources])
         chosen: set[str] = set()
         for value in values:
             found = {source.id for source in self.store.sources if source.id == value.casefold()}
@@ -173,23 +172,6 @@ def choices(values: Sequence[str], allowed: Iterable[str], option: str) -> set[s
     for value in sorted(chosen - set(known)):
         raise WrongUse(f"{option} {value}: choose from {', '.join(known)}.")
     return chosen or None
-
-
-def source_words(source: Source) -> str:
-    """Everything of a source that a reader may remember: title, author, outlet, agency, language, date."""
-    parts = (
-        source.id,
-        source.title,
-        source.title_translated,
-        *source.author,
-        source.container_title,
-        source.publisher,
-        source.agency,
-        source.via,
-        source.issued,
-        source.type,
-    )
-    return " ".join(part for part in parts if part)
 
 
 def text_matcher(texts: Sequence[str]) -> Callable[[str], set[int]]:

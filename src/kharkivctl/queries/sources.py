@@ -12,7 +12,6 @@ from kharkivctl.queries.asked import Asked
 from kharkivctl.queries.find import (
     Finder,
     choices,
-    source_words,
     split_dates,
     text_matcher,
 )
@@ -83,7 +82,7 @@ def _resting(store: Store) -> Iterator[tuple[Ref, tuple[str, ...]]]:
 def _matching(finder: Finder, terms: tuple[str, ...], facts: defaultdict[str, list[Ref]]) -> list[Source]:
     """The sources all terms match: by id, by words of the source, or by facts about what the term names."""
     sources = finder.store.sources
-    texts = text_matcher([source_words(source) for source in sources])
+    texts = text_matcher([source.words for source in sources])
     kept = {source.id for source in sources}
     for term in terms:
         exact = term.casefold()

@@ -93,7 +93,7 @@ def matching(finder: Finder, terms: Iterable[str]) -> list[Event]:
     terms = list(terms)
     if not terms:
         return events
-    texts = text_matcher([f"{event.text} {event.date_words or ''}" for event in events])
+    texts = text_matcher([event.words for event in events])
     kept = set(range(len(events)))
     for term in terms:
         ids = finder.everything(term)

@@ -1,0 +1,50 @@
+"""What a lookup costs beside an empty Typer app: interleaved runs, and the ratio of each to the empty app.
+
+    python benchmarks/start_up.py [ROUNDS]
+
+Every round runs each command once, so that whatever else the machine does falls on all alike. A ratio is
+the median over the rounds of (command / empty app of the same round); the minimum shows the quiet case.
+"""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).parent
+PROGRAM = [str(Path(sys.executable).with_name("kharkivctl"))]
+COMMANDS = {
+    "empty Typer app": [sys.executable, str(HERE / "empty_app.py"), "one"],
+    "when izium --json": [*PROGRAM, "when", "izium", "--json"],
+    "when izium -f plain": [*PROGRAM, "when", "izium", "-f", "plain"],
+    "when izium -f table": [*PROGRAM, "when", "izium", "-f", "table"],
+    "where izium --on 2022-05-05 --json": [*PROGRAM, "where", "izium", "--on", "2022-05-05", "--json"],
+    "where --on 2022-08-01 --json": [*PROGRAM, "where", "--on", "2022-08-01", "--json"],
+}
+
+
+def seconds(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+    for command in COMMANDS.values():
+        seconds(command)  # Compiles the modules and keeps the copy of the store.
+    taken = {name: [] for name in COMMANDS}  # type: dict[str, list[float]]
+    for _ in range(rounds):
+        for name, command in COMMANDS.items():
+            taken[name].append(seconds(command))
+    floor = taken["empty Typer app"]
+    print(f"{'':36}  median    least   ratio   least ratio   ({rounds} rounds)")
+    for name, times in taken.items():
+        ratio = median(time / empty for time, empty in zip(times, floor, strict=True))
+        least = min(times) / min(floor)
+        print(f"{name:36} {median(times):6.3f} s {min(times):6.3f} s {ratio:7.2f} {least:13.2f}")
+
+
+if __name__ == "__main__":
+    main()

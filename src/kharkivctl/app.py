@@ -26,6 +26,14 @@ class Verbs(TyperGroup):
             return None
         return typer.main.get_command(import_module(f"kharkivctl.commands.{name}").app)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except Exception as error:
+            if _is_usage(error):
+                error.message += f" A question begins with a verb: kharkivctl when {args[0]}"  # type: ignore[attr-defined]
+            raise
+
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)

@@ -12,6 +12,9 @@ from kharkivctl.model import Named, Store
 from kharkivctl.names import Index, fold_all, readings
 from kharkivctl.queries.asked import Asked
 
+# What people type between the words that matter ("mayor of Izium on 5 May 2022").
+SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "in", "of", "on", "the", "to"])
+
 
 class Window(msgspec.Struct, frozen=True):
     """The days a question is about: `--on`, and the range of `--since` and `--until`."""
@@ -32,7 +35,7 @@ def split_dates(asked: Asked) -> tuple[tuple[str, ...], Window]:
     """
     words: list[str] = []
     on = dates.asked(asked.on, "--on") if asked.on else None
-    terms = list(asked.terms)
+    terms = [term for term in asked.terms if term.casefold() not in SMALL_WORDS]
     while terms:
         for count in (3, 2, 1):
             if on is None and len(terms) >= count and (found := _date_of(" ".join(terms[:count]))):

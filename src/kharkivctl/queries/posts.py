@@ -186,6 +186,10 @@ def _why_nothing(finder: Finder, terms: tuple[str, ...], rows: list[PostRow], da
         if terms and len(names) <= 3:
             return f"No post of {' or '.join(names)} is recorded for {dates.words(days)}."
         return f"No post is recorded for {dates.words(days)}."
+    places = {place.id for place in finder.store.places}
+    for term in terms:
+        if finder.by_name(term, places):
+            return f"No post matches. Who held a place is asked with: kharkivctl where {term}"
     for term in terms:
         if not _matching(finder, (term,), _rows(finder.store)):
             return finder.no_such(term)

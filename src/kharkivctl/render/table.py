@@ -158,7 +158,9 @@ def _table(columns: Sequence[tuple[str, int | None]], lines: Iterable[Sequence[T
 
 def _paragraph(cells: Sequence[Text]) -> RenderableType:
     """A record for a narrow terminal: what the table has in its cells, one below the other."""
-    return Padding(Group(*(cell for cell in cells if cell.plain)), (0, 0, 1, 0))
+    first, second, *others = (cell for cell in cells if cell.plain)
+    rest = Text("  ").join(Text(", ").join(cell.split("\n")) for cell in others)
+    return Padding(Group(first, second, rest), (0, 0, 1, 0))
 
 
 def _event_cells(row: EventRow, notes: Footnotes) -> list[Text]:

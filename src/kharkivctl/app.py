@@ -73,7 +73,12 @@ def _version(wanted: bool) -> None:
     if wanted:
         from kharkivctl.commands.answer import load_store
 
-        about = load_store(os.environ.get("KHARKIVCTL_STORE")).store
+        try:
+            about = load_store(os.environ.get("KHARKIVCTL_STORE")).store
+        except Failure as failure:
+            print(f"kharkivctl {__version__}")
+            emit.say(str(failure))
+            raise typer.Exit(failure.code) from None
         first, last = about.covers.split("/")
         print(f"kharkivctl {__version__}, data {about.version}, covering {first} to {last}")
         raise typer.Exit

@@ -30,13 +30,15 @@ def _printing(names: str, help: str, **more: Any) -> Any:
 Terms = Annotated[
     list[str] | None,
     typer.Argument(
-        help="Names in any spelling, ids, dates, words; every one must match.", show_default=False
+        metavar="[TERM]...",
+        help="Names in any spelling, ids, dates, words; every one must match.",
+        show_default=False,
     ),
 ]
 
 # Field of Asked -> its type on the command line and its option.
 FILTERS: dict[str, tuple[Any, Any]] = {
-    "on": (str | None, _filter("--on", "What held on these days.", metavar=DATE)),
+    "on": (str | None, _filter("--on", "On this day, or in this month or year.", metavar=DATE)),
     "since": (str | None, _filter("--since", "From the first day of DATE.", metavar=DATE)),
     "until": (str | None, _filter("--until", "Up to the last day of DATE.", metavar=DATE)),
     "known_by": (
@@ -57,7 +59,10 @@ FILTERS: dict[str, tuple[Any, Any]] = {
         _filter("--held-by", "Who held it: russia, ukraine, contested, disputed ...", metavar="WORD"),
     ),
     "role": (list[str] | None, _filter("--role", "Words of the post.", metavar="WORDS")),
-    "kind": (list[str] | None, _filter("--kind", "The kind of record.", metavar="WORD")),
+    "kind": (
+        list[str] | None,
+        _filter("--kind", "The kind of record; a wrong one lists them all.", metavar="WORD"),
+    ),
     "standing": (
         list[str] | None,
         _filter("--standing", "How firm: stated, reported, claimed, admitted, estimated.", metavar="WORD"),

@@ -7,7 +7,7 @@ import typer
 
 from kharkivctl import emit
 from kharkivctl.emit import Output
-from kharkivctl.errors import WrongUse
+from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.model import Store
 from kharkivctl.queries.asked import Asked
 from kharkivctl.render import ROWS
@@ -24,7 +24,12 @@ def answer(
     """Load, query, render, print; ends with the exit code."""
     emit.check(verb, output)
     _refuse_fields_after_json(verb, asked, output)
-    found = query(load_store(store), asked)
+    try:
+        found = query(load_store(store), asked)
+    except Nothing as nothing:
+        if output.quiet:
+            raise typer.Exit(nothing.code) from None
+        raise
     raise typer.Exit(emit.emit(found, output))
 
 

@@ -138,6 +138,9 @@ def _values(event: Event, field: str) -> set[str]:
 
 def _why_nothing(finder: Finder, terms: tuple[str, ...], events: list[Event], days: Edtf | None) -> str:
     if events and days:
+        covers = dates.parse(finder.store.store.covers)
+        if not dates.overlaps(days, covers):
+            return f"Nothing is recorded for {dates.words(days)}: the store covers {dates.words(covers)}."
         return f"Nothing is recorded for {dates.words(days)}, though {_count(events)} on other days."
     for term in terms:
         if not matching(finder, [term]):

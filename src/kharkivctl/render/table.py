@@ -171,7 +171,10 @@ def _event_cells(row: EventRow, notes: Footnotes) -> list[Text]:
     when = _text(short_date(row.date) or row.date_words or "no date", "bold")
     if row.possible:
         when.append("\npossibly", DIM)
-    return [when, what, _standing(row.standing, row.said_by), notes.marks(row.sources)]
+    standing = _standing(row.standing, row.said_by)
+    if row.said and row.said != row.date:
+        standing.append(f"\nsaid {short_date(row.said)}", DIM)
+    return [when, what, standing, notes.marks(row.sources)]
 
 
 def _told(row: EventRow) -> bool:

@@ -13,6 +13,8 @@ import msgspec
 from kharkivctl import __version__, names
 from kharkivctl.model import Store
 
+MODULES = ("model.py", "check.py", "decode.py", "dates.py", "safety.py", "names.py")
+
 
 class Copy(msgspec.Struct, frozen=True, array_like=True):
     """A store and its texts folded for matching, with the stamp of what they were made from."""
@@ -63,7 +65,7 @@ def _stamp(path: Path) -> tuple[str, ...]:
     """What a copy depends on: the store's file, and the modules that read, check and fold it."""
     here = Path(__file__).parent
     parts = [__version__, str(path.absolute())]
-    for file in (path, *(here / name for name in ("model.py", "check.py", "decode.py", "names.py"))):
+    for file in (path, *(here / name for name in MODULES)):
         stat = file.stat()
         parts += [str(stat.st_mtime_ns), str(stat.st_size)]
     return tuple(parts)

@@ -37,6 +37,7 @@ REFERENCES = {
     "questions": ("questions",),
     "sources": ("sources",),
     "known_through": ("sources",),
+    "origin": ("sources",),
 }
 KINDS = {
     (model.Event, "kind"): tuple(model.EVENT_KINDS),
@@ -110,12 +111,17 @@ def dates_are_edtf(store: Store) -> Iterator[Fault]:
                 dates.parse(text)
             except dates.DateError as error:
                 yield _fault(path, record, field, str(error), f"Write {dates.STORE_FORMS}.")
+                continue
+            if field == "covers" and "/" not in text:
+                remedy = 'Write the first and the last day covered, "2022-02-24/2024-02-29".'
+                yield _fault(path, record, field, "is not an interval", remedy)
 
 
 def references_resolve(store: Store) -> Iterator[Fault]:
-    table_of = {record.id: str(path[0]) for path, record in walk(store) if path != ("store",)}
-    posts = {post.id for person in store.people for post in person.posts}
-    table_of.update(dict.fromkeys(posts, "posts"))
+    table_of: dict[str, str] = {}
+    for path, record in walk(store):
+        if not isinstance(record, model.About):
+            table_of.setdefault(record.id, "posts" if isinstance(record, Post) else str(path[0]))
     for path, record in walk(store):
         for field in record.__struct_fields__:
             if field not in REFERENCES or (field == "places" and not isinstance(record, Event)):
@@ -249,7 +255,7 @@ def _has_one_value(figure: Figure) -> bool:
 
 
 def text_is_safe(store: Store) -> Iterator[Fault]:
-    for path, record in walk(store):
+    for path, record in chain(walk(store), _figures(store)):
         for field in record.__struct_fields__:
             value = getattr(record, field)
             strings = [value] if isinstance(value, str) else value if isinstance(value, tuple) else ()
@@ -264,6 +270,12 @@ def text_is_safe(store: Store) -> Iterator[Fault]:
                         "holds a control or direction character",
                         "Delete the invisible character.",
                     )
+
+
+def _figures(store: Store) -> Iterator[tuple[Path, Any]]:
+    for index, event in enumerate(store.events):
+        for number, figure in enumerate(event.figures):
+            yield ("events", index, "figures", number), figure
 
 
 def posts_end_after_they_begin(store: Store) -> Iterator[Fault]:

@@ -35,14 +35,21 @@ def read(path: Path) -> Store:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadStore(f"{path} is not TOML: {error}. Correct that line.") from None
+    except ValueError as error:
+        raise BadStore(f"{path} is not TOML: {error}. Correct that number.") from None
     except RecursionError:
         raise BadStore(f"{path} is not a store: its values are nested too deep.") from None
     store, found = _decode(raw)
     told = {fault.path for fault in found}
-    found += [fault for fault in check.faults(store) if fault.path not in told]
+    found += [fault for fault in check.faults(store) if not _told(fault.path, told)]
     if found:
         raise BadStore(_report(path, text, found))
     return store
+
+
+def _told(path: check.Path, told: set[check.Path]) -> bool:
+    """Whether a value, or something it is part of, has a fault already; what follows from that is no news."""
+    return any(path[:length] in told for length in range(1, len(path) + 1))
 
 
 def _decode(raw: dict[str, Any]) -> tuple[Store, list[Fault]]:
@@ -55,7 +62,7 @@ def _decode(raw: dict[str, Any]) -> tuple[Store, list[Fault]]:
     known = {"store", *model.TABLES}
     for key in raw.keys() - known:
         remedy = f"The tables of a store are {', '.join(sorted(known))}."
-        found.append(Fault((key,), "the file", key, "is not a table of a store", remedy))
+        found.append(Fault((key,), "the file", raw[key], "is not a table of a store", remedy))
     about = _record(raw.get("store", {}), model.About, ("store",), found)
     tables: dict[str, Any] = {}
     for table, kind in model.TABLES.items():
@@ -63,7 +70,7 @@ def _decode(raw: dict[str, Any]) -> tuple[Store, list[Fault]]:
         if isinstance(entries, list):
             tables[table] = tuple(_record(entry, kind, (table, i), found) for i, entry in enumerate(entries))
         else:
-            found.append(Fault((table,), "the file", table, "is not a list", f"Write [[{table}]]."))
+            found.append(Fault((table,), "the file", entries, "is not a list", f"Write [[{table}]]."))
     return Store(store=about, **tables), found
 
 
@@ -91,20 +98,18 @@ def _record(entry: object, kind: type[Any], path: check.Path, found: list[Fault]
                 problem = re.sub(r" - at `\$(.*)`$", r" (at \1)", str(error)).replace("`", "")
                 remedy = _type_remedy(field.type)
                 found.append(Fault((*path, key), name, entry[key], problem, remedy))
-        elif field.required:
+        elif field.required and path not in {fault.path for fault in found}:
             found.append(Fault((*path, key), name, None, "is missing", f"Add {key} to this record."))
     return kind(**values)
 
 
 def _type_remedy(wanted: Any) -> str:
-    if wanted is model.Standing:
-        return f"Use one of: {', '.join(model.STANDINGS)}."
-    if "tuple[str" in str(wanted):
-        return 'Write a list of strings, ["one", "two"].'
-    if words := re.findall(r"'([^']+)'", str(wanted)):
-        return f"Use one of: {', '.join(words)}."
     if wanted is str or wanted == str | None:
         return "Write a string in quotes (dates too)."
+    if "tuple[str" in str(wanted):
+        return 'Write a list of strings, ["one", "two"].'
+    if words := re.findall(r"'([a-z-]+)'", str(wanted)):
+        return f"Use one of: {', '.join(words)}."
     return "See docs/data.md for the form."
 
 
@@ -148,7 +153,7 @@ def _line(text: str, path: check.Path) -> int:
                 best, depth = number, 2
                 break
     field = path[-1]
-    for number, line in enumerate(text.splitlines()[best:], start=best + 1):
+    for number, line in enumerate(text.split("\n")[best:], start=best + 1):
         if _HEADER.match(line):
             break
         if re.match(rf'\s*"?{re.escape(str(field))}"?\s*=', line):
@@ -157,6 +162,6 @@ def _line(text: str, path: check.Path) -> int:
 
 
 def _headers(text: str) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if match := _HEADER.match(line):
             yield number, match.group(1)

@@ -50,7 +50,10 @@ def emit(answer: Answer, output: Output) -> Exit:
     rows = answer.rows[::-1] if output.reverse else answer.rows
     rows = rows[: output.limit] if output.limit is not None else rows
     shown = msgspec.structs.replace(answer, rows=rows)
-    text = renderer(_format(output))(shown, _view(answer.verb, output))
+    if len(rows) < len(answer.rows):
+        cut = f"{len(rows)} of {len(answer.rows)} shown."
+        shown = msgspec.structs.replace(shown, caption=f"{cut} {answer.caption}".strip())
+    text = renderer(format_of(output))(shown, _view(answer.verb, output))
     for note in answer.notes:
         say(note)
     if output.output in (None, "-"):
@@ -87,7 +90,8 @@ def write_whole(path: Path, text: str) -> None:
         raise WrongUse(f"{path} can't be written: {error.strerror}. Choose another file.") from None
 
 
-def _format(output: Output) -> str:
+def format_of(output: Output) -> str:
+    """The format asked for; else that of the file's ending; else a table at a terminal, plain in a pipe."""
     if output.json:
         return "json"
     if output.format:

@@ -7,8 +7,9 @@ import tomli_w
 
 def canonical(text: str) -> str:
     """The same store in the canonical layout; writing what was read gives the same bytes again."""
+    text = text.replace("\r\n", "\n")
     head: list[str] = []
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if line and not line.startswith("#"):
             break
         head.append(line)

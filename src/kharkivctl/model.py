@@ -4,13 +4,17 @@ Field names follow CSL (sources), Popolo (people and posts) and EDTF (dates); do
 each. References are ids; dates are EDTF strings, read with `kharkivctl.dates.parse`.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 Standing = Literal["stated", "reported", "claimed", "admitted", "estimated"]
 Control = Literal["ukraine", "russia", "contested", "unknown"]
 Side = Literal["ukraine", "russia"]
+# As far as JSON readers count exactly: 2 to the power of 53.
+Number = (
+    Annotated[int, msgspec.Meta(ge=-(2**53), le=2**53)] | Annotated[float, msgspec.Meta(ge=-1e15, le=1e15)]
+)
 Qualifier = Literal["at-least", "more-than", "about", "at-most", "less-than"]
 
 STANDINGS: dict[str, str] = {
@@ -226,9 +230,9 @@ class Figure(Record, frozen=True):
     """
 
     measure: str
-    value: int | float | None = None
-    low: int | float | None = None
-    high: int | float | None = None
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
     words: str | None = None
     qualifier: Qualifier | None = None
     unit: str | None = None

@@ -17,8 +17,8 @@ from kharkivctl.model import Named, Store
 _CYRILLIC = str.maketrans(
     dict(zip("абвгґдезийіклмнопрстуфхъыьэ", "abvhhdesiiiklmnoprstufh i e", strict=True))
     | {"ж": "s", "ц": "s", "ч": "s", "ш": "s", "щ": "s", "ю": "iu", "я": "ia", "є": "e", "ъ": "", "ь": ""}
-    | {"ł": "l", "đ": "d", "ø": "o", "–": " ", "—": " ", "…": " "}
-    | dict.fromkeys([*map(chr, range(0x300, 0x370)), *"’ʼ´ʹ′“”«»"], "")  # accents and apostrophes
+    | {"ł": "l", "đ": "d", "ø": "o", "–": " ", "—": " ", "‐": " ", "…": " "}
+    | dict.fromkeys([*map(chr, range(0x300, 0x370)), *"’‘ʼʻʹ′“”«»"], "")  # accents and apostrophes
 )
 _LATIN_COMMON = (
     ("schtsch", "s"),
@@ -61,7 +61,7 @@ def readings(text: str) -> tuple[str, ...]:
 def _fold(text: str, language: tuple[tuple[str, str], ...]) -> str:
     text = text.casefold()
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(_CYRILLIC)
+        text = unicodedata.normalize("NFKD", text.replace("´", "")).translate(_CYRILLIC)
     text = text.replace("'", "").replace("`", "")
     for spelled, folded in (*_LATIN_COMMON, *language):
         text = text.replace(spelled, folded)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from kharkivctl.citation import STYLES
 from kharkivctl.emit import Output
 from kharkivctl.queries.asked import Asked
 from kharkivctl.render import FORMATS
@@ -107,6 +108,26 @@ STORE = typer.Option(
     show_default=False,
     metavar="FILE",
 )
+
+
+# What single verbs take beside the shared options: type, option, default.
+CITE: tuple[Any, Any, Any] = (
+    str | None,
+    _printing("--cite", "Cite the sources in a style: apa, mla, chicago ...", metavar="STYLE"),
+    None,
+)
+OF_CITE: dict[str, tuple[Any, Any, Any]] = {
+    "style": (
+        str | None,
+        _printing("--style", f"One of {', '.join(STYLES)}; apa by default.", metavar="STYLE"),
+        None,
+    ),
+    "itself": (bool, _filter("--self", "The store itself, with its version and SHA-256."), False),
+    "uncited": (bool, _filter("--uncited", "Only sources on which no fact rests."), False),
+    "unarchived": (bool, _filter("--unarchived", "Only sources without an archived copy."), False),
+    "no_url": (bool, _filter("--no-url", "Only sources without an address."), False),
+    "anomalies": (bool, _filter("--anomalies", "Only sources whose reference contradicts itself."), False),
+}
 
 
 def takes(

@@ -26,13 +26,17 @@ class Ref(msgspec.Struct, frozen=True, gc=False):
 
 
 class SourceRef(msgspec.Struct, frozen=True, gc=False):
-    """A source, as much of it as a reader needs to recognise it."""
+    """A source, as much of it as a reader needs to recognise it.
+
+    `known_through` is the id of the work that cites it, for a work nobody here opened.
+    """
 
     id: str
     title: str
     publisher: str | None
     issued: str | None
     url: str | None
+    known_through: str | None
 
     @property
     def name(self) -> str:
@@ -205,13 +209,19 @@ class Group(msgspec.Struct, frozen=True, gc=False):
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a query found: rows for stdout, notes for stderr, a caption that says what was asked."""
+    """What a query found: rows for stdout, notes for stderr, a caption that says what was asked.
+
+    `file` is what stands before, between and after citations that a program is to read; `citations` are
+    those of the sources of the rows, by their ids, for the formats that list sources below.
+    """
 
     verb: str
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     caption: str = ""
     groups: tuple[Group, ...] = ()
+    file: tuple[str, str, str] | None = None
+    citations: dict[str, str] = {}
 
 
 class Links:
@@ -238,7 +248,9 @@ class Links:
         if known is None:
             source = self.records[source_id]
             assert isinstance(source, Source)
-            known = SourceRef(source.id, source.title, source.outlet, source.issued, source.url)
+            known = SourceRef(
+                source.id, source.title, source.outlet, source.issued, source.url, source.known_through
+            )
             self._sources[source_id] = known
         return known
 

@@ -18,6 +18,11 @@ def visible(text: str) -> str:
     return text.translate(_UNSAFE)
 
 
+def escaped(json: str) -> str:
+    """JSON with every unsafe character as its \\u escape, which means the same to whoever reads it."""
+    return json.translate({code: f"\\u{code:04x}" for code in _UNSAFE})
+
+
 def is_safe(text: str) -> bool:
     """Whether the text has no character that could act on a terminal instead of being shown."""
     return visible(text) == text

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from kharkivctl import emit
+from kharkivctl import citation, emit
 from kharkivctl.emit import Output
 from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.model import Store
@@ -20,17 +20,41 @@ def answer(
     asked: Asked,
     output: Output,
     store: str | None,
+    cite: str | None = None,
 ) -> None:
-    """Load, query, render, print; ends with the exit code."""
+    """Load, query, render, print; ends with the exit code. `cite` is the style of the sources below."""
     emit.check(verb, output)
     _refuse_fields_after_json(verb, asked, output)
+    style = _style_below(verb, cite, emit.format_of(output))
+    loaded = load_store(store)
     try:
-        found = query(load_store(store), asked)
+        found = query(loaded, asked)
     except Nothing as nothing:
         if output.quiet:
             raise typer.Exit(nothing.code) from None
         raise
+    if style and not output.quiet:
+        from kharkivctl.queries import sources
+
+        found = sources.with_citations(found, loaded, citation.style(style))
     raise typer.Exit(emit.emit(found, output))
+
+
+def _style_below(verb: str, cite: str | None, format: str) -> str | None:
+    """The style in which the sources of the rows are cited, if they are. Raises WrongUse."""
+    if cite is None:
+        return "wikipedia" if format == "wikitext" and verb != "cite" else None
+    prose = [name for name, style in citation.STYLES.items() if style.file is None]
+    if format not in ("table", "plain", "markdown"):
+        raise WrongUse(f"--cite goes with the formats table, plain and markdown, not with {format}.")
+    if cite in citation.STYLES and cite not in prose:
+        raise WrongUse(
+            f"--cite {cite}: choose from {', '.join(prose)}; or send the ids on: "
+            f"kharkivctl {verb} ... --fields id -f plain | kharkivctl cite - --style {cite}"
+        )
+    if cite not in prose:
+        raise WrongUse(f"--cite {cite}: choose from {', '.join(prose)}.")
+    return cite
 
 
 def load_store(store: str | None) -> Store:

@@ -1,34 +1,92 @@
 """`kharkivctl cite`: sources and citations."""
 
+import sys
+
 import typer
 
+from kharkivctl import citation, emit
 from kharkivctl.commands.answer import answer
 from kharkivctl.emit import Output
-from kharkivctl.options import takes
+from kharkivctl.errors import Nothing, WrongUse
+from kharkivctl.model import Store
+from kharkivctl.options import OF_CITE, takes
 from kharkivctl.queries.asked import Asked
+from kharkivctl.rows import Answer
 
 app = typer.Typer(add_completion=False)
+FORMATS = ("table", "plain", "json", "markdown")
 
 
 @app.command()
-@takes("held_by", "role")
-def cite(asked: Asked, output: Output, store: str | None) -> None:
+@takes("held_by", "role", **OF_CITE)
+def cite(
+    asked: Asked, output: Output, store: str | None, *, style: str | None, itself: bool, **gaps: bool
+) -> None:
     """List sources, each as a citation ready to paste, with the facts that rest on it.
 
     A TERM is the id of a fact or a source, the name of a person, place or body (the sources of its facts),
-    an author, an outlet, or a word of a title. Dates are dates of issue.
+    an author, an outlet, or a word of a title. Dates are dates of issue. Several ids of facts or sources
+    are alternatives; "-" reads such ids from standard input.
 
     Examples:
 
     kharkivctl cite izium-captured-2022-04-01
 
-    kharkivctl cite ganchev
+    kharkivctl cite ganchev --style chicago
 
     kharkivctl cite reuters 2022
 
     kharkivctl cite --kind report -f csv
+
+    kharkivctl when izium --fields id -f plain | kharkivctl cite - --style ris
     """
-    from kharkivctl.citation import style
     from kharkivctl.queries import sources
 
-    answer("cite", lambda store, asked: sources.cite(store, asked, style("apa")), asked, output, store)
+    name = _style(style, output)
+    written = citation.STYLES[name]
+    ids = _typed_in(asked)
+
+    def query(loaded: Store, asked: Asked) -> Answer:
+        cited = citation.style(name)
+        if itself:
+            return sources.itself(loaded, _digest(store), cited, written.file)
+        lacking = tuple(gap for gap, wanted in gaps.items() if wanted)
+        return sources.cite(loaded, asked, cited, file=written.file, ids=ids, lacking=lacking)
+
+    answer("cite", query, asked, output, store)
+
+
+def _style(style: str | None, output: Output) -> str:
+    """The style asked for, else APA; that of Wikipedia for its own format. Raises WrongUse."""
+    emit.check("cite", output)
+    format = emit.format_of(output)
+    if style is not None and style not in citation.STYLES:
+        raise WrongUse(f"--style {style}: choose from {', '.join(citation.STYLES)}.")
+    if format == "wikitext" and style in (None, "wikipedia"):
+        return "wikipedia"
+    if style is not None and format not in FORMATS:
+        raise WrongUse(f"--style goes with the formats {', '.join(FORMATS)}, not with {format}.")
+    return style or "apa"
+
+
+def _typed_in(asked: Asked) -> tuple[str, ...]:
+    """The ids on standard input, when the only TERM is "-": one a line, or several with ";" between."""
+    if "-" not in asked.terms:
+        return ()
+    if asked.terms != ("-",):
+        raise WrongUse('"-" reads the ids from standard input and stands alone.')
+    text = sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin else ""
+    ids = tuple(dict.fromkeys(text.replace(";", " ").split()))
+    if not ids:
+        raise Nothing("No ids came on standard input.")
+    return ids
+
+
+def _digest(store: str | None) -> str:
+    """The SHA-256 of the file of the store, in hexadecimal."""
+    import hashlib
+    from pathlib import Path
+
+    from kharkivctl.load import packaged_store
+
+    return hashlib.sha256((Path(store) if store else packaged_store()).read_bytes()).hexdigest()

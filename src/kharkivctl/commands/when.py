@@ -4,15 +4,15 @@ import typer
 
 from kharkivctl.commands.answer import answer
 from kharkivctl.emit import Output
-from kharkivctl.options import takes
+from kharkivctl.options import CITE, takes
 from kharkivctl.queries.asked import Asked
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
-@takes("held_by", "role")
-def when(asked: Asked, output: Output, store: str | None) -> None:
+@takes("held_by", "role", cite=CITE)
+def when(asked: Asked, output: Output, store: str | None, *, cite: str | None) -> None:
     """List events, oldest first, each with its standing, who says so, and its sources.
 
     A TERM is a name in any spelling or script, an id, a date, or a word of the text; every one must match.
@@ -30,4 +30,4 @@ def when(asked: Asked, output: Output, store: str | None) -> None:
     """
     from kharkivctl.queries import timeline
 
-    answer("when", timeline.when, asked, output, store)
+    answer("when", timeline.when, asked, output, store, cite)

@@ -4,15 +4,15 @@ import typer
 
 from kharkivctl.commands.answer import answer
 from kharkivctl.emit import Output
-from kharkivctl.options import takes
+from kharkivctl.options import CITE, takes
 from kharkivctl.queries.asked import Asked
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
-@takes("role")
-def where(asked: Asked, output: Output, store: str | None) -> None:
+@takes("role", cite=CITE)
+def where(asked: Asked, output: Output, store: str | None, *, cite: str | None) -> None:
     """Say who held a place on a day, since when, by which account, and which accounts disagree.
 
     A TERM is tried as an id, then as a whole name, then as a word of a name. Without a TERM: every place
@@ -33,4 +33,4 @@ def where(asked: Asked, output: Output, store: str | None) -> None:
     """
     from kharkivctl.queries import places
 
-    answer("where", places.where, asked, output, store)
+    answer("where", places.where, asked, output, store, cite)

@@ -4,15 +4,15 @@ import typer
 
 from kharkivctl.commands.answer import answer
 from kharkivctl.emit import Output
-from kharkivctl.options import takes
+from kharkivctl.options import CITE, takes
 from kharkivctl.queries.asked import Asked
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
-@takes("held_by")
-def who(asked: Asked, output: Output, store: str | None) -> None:
+@takes("held_by", cite=CITE)
+def who(asked: Asked, output: Output, store: str | None, *, cite: str | None) -> None:
     """List people with the posts they held, and organizations.
 
     A TERM is tried as an id, then as a whole name, then as a word of a name, then as a word of the post.
@@ -31,4 +31,4 @@ def who(asked: Asked, output: Output, store: str | None) -> None:
     """
     from kharkivctl.queries import posts
 
-    answer("who", posts.who, asked, output, store)
+    answer("who", posts.who, asked, output, store, cite)

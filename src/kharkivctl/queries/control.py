@@ -8,6 +8,7 @@ contrary finding; a day belongs to the last turn that had surely begun. Claims n
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Literal
 
 import msgspec
@@ -27,15 +28,16 @@ HOLDERS: dict[Holder, str] = {
     "unrecorded": "nothing is recorded for this day",
 }
 
-DAY = timedelta(days=1)
-UNIT = {"day": DAY, "month": timedelta(days=31), "year": timedelta(days=366)}
+# How far a date marked "about" may be off, in days.
+LEEWAY = {"day": 1, "month": 31, "year": 366}
 
 
 class Account(msgspec.Struct, frozen=True, gc=False):
     """One dated account of who held a place.
 
     It began to be so on one day from `first` to `last`; `through` is the last day an interval with an
-    end speaks of. `by` marks "on D at the latest"; `found` a finding that tells no change.
+    end speaks of, and `doubtful` the first and last day near enough to an approximate date to be in
+    doubt. `by` marks a change "on D at the latest"; `found` a finding that tells no change.
     """
 
     event: Event
@@ -46,7 +48,7 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     through: date | None
     by: bool
     found: bool
-    leeway: timedelta
+    doubtful: tuple[date, date] | None
 
     @property
     def order(self) -> tuple[date, date, str]:
@@ -62,6 +64,10 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         """Who speaks: what one voice says later takes the place of what it said before."""
         return self.event.said_by or self.event.sources
 
+    def ended(self, day: date) -> bool:
+        """Whether it speaks of some days only, and they are past."""
+        return self.through is not None and self.through < day
+
 
 class Turn(msgspec.Struct, frozen=True, gc=False):
     """A change of holder, or a finding that contradicts the turn before, with its accounts.
@@ -75,38 +81,44 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
     accounts: tuple[Account, ...]
 
     @property
-    def found(self) -> bool:
-        return all(account.found for account in self.accounts)
+    def order(self) -> tuple[date, tuple[date, date, str]]:
+        """When it had surely begun; of two on one day, the one whose last account comes later (rule 1)."""
+        return (self.last, self.accounts[-1].order)
 
     @property
-    def by(self) -> bool:
-        return all(account.by for account in self.accounts)
-
-    @property
-    def order(self) -> tuple[date, date, str]:
-        return (self.last, self.first, self.accounts[-1].event.id)
+    def told(self) -> list[Account]:
+        """The accounts that tell of a change; none if it was only found so."""
+        return [account for account in self.accounts if not account.found]
 
     @property
     def account(self) -> Account:
         """The account that dates the turn most precisely, the earliest of equals."""
-        told = [account for account in self.accounts if not account.found] or self.accounts
-        return min(told, key=lambda account: (account.by, account.last - account.first))
+        return min(self.told or self.accounts, key=lambda account: (account.by, account.last - account.first))
+
+    @property
+    def by(self) -> bool:
+        """Whether no account says since when, only until when at the latest."""
+        return all(account.by for account in self.told)
 
     @property
     def since(self) -> str:
         """When the turn took place, as EDTF: no more precise than its accounts."""
         account = self.account
+        open_start = self.first < self.last and any(a.by and a.last == self.first for a in self.told)
+        if self.by or open_start:
+            return f"[..{self.last}]"
         if (account.first, account.last) != (self.first, self.last):
             return dates.between(self.first, self.last).text
-        if self.found or self.by:
-            return f"[..{self.first}]"
-        start = account.when.start
-        return start.text if start else account.when.text
+        return (account.when.start or account.when).text
 
     def over(self, day: date) -> bool:
         """Whether it was contested for some days only, and they are past."""
-        ends = [account.through for account in self.accounts]
-        return self.control == "contested" and all(end is not None and end < day for end in ends)
+        end = max((account.through for account in self.accounts if account.through), default=date.max)
+        return (
+            self.control == "contested"
+            and end < day
+            and all(a.through or (a.last <= end and a.when.shape != "interval") for a in self.accounts)
+        )
 
 
 class State(msgspec.Struct, frozen=True):
@@ -137,11 +149,12 @@ def accounts_by_place(events: Iterable[Event]) -> dict[str, list[Account]]:
 
 def _account(event: Event, control: Control, when: Edtf) -> Account:
     start = when.start or when
-    last = start.latest or date.max
+    last = min(start.latest or date.max, when.latest or date.max)
     first = start.earliest or last
     found = event.kind == "holding"
     if found and not when.start:
         first = last  # Found so on one of these days: sure only from the last of them on.
+    days = LEEWAY[start.precision]
     return Account(
         event,
         when,
@@ -149,10 +162,18 @@ def _account(event: Event, control: Control, when: Edtf) -> Account:
         first,
         last,
         through=when.latest if when.start else None,
-        by=when.by is not None,
+        by=when.by is not None and not found,
         found=found,
-        leeway=UNIT[start.precision] if start.approximate else timedelta(0),
+        doubtful=(_shifted(first, -days), _shifted(last, days)) if start.approximate else None,
     )
+
+
+def _shifted(day: date, days: int) -> date:
+    """The day so many days later, or the day itself at the ends of the calendar."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return day
 
 
 class History:
@@ -164,61 +185,80 @@ class History:
         self.turns = _turns(self.setters)
 
     def over_days(self, first: date, last: date) -> State:
-        """The state from `first` to `last` (rule 9): one answer if it was the same on every day."""
+        """The state from `first` to `last` (rule 9): one answer if it was the same on every day.
+
+        With one holder throughout, but not certain on each of the days, that holder, not certain.
+        """
         days = sorted({first, *(day for day in self._breaks() if first < day <= last)})
         states = [self.on_day(day) for day in days]
         if len(states) == 1:
             return states[0]
-        holders = list(dict.fromkeys(state.held_by for state in states))
+        start, end = states[0], states[-1]
         claims = tuple(dict.fromkeys(claim for state in states for claim in state.claims))
-        if len(holders) == 1 and states[0].held_by != "changing":
-            certain = all(state.certain for state in states)
-            return msgspec.structs.replace(states[0], certain=certain, next=states[-1].next, claims=claims)
+        same_change = start.event == end.event or start.held_by != "changing"
+        if len({state.held_by for state in states}) == 1 and same_change:
+            doubtful = [state for state in states if not state.certain]
+            return msgspec.structs.replace(
+                start,
+                certain=not doubtful,
+                next=end.next,
+                claims=claims,
+                explanation=(doubtful or states)[-1].explanation,
+            )
         steps = [
-            f"{state.held_by} on {dates.day_words(day)}" for day, state in zip(days, states, strict=True)
+            f"{states[n].held_by} on {dates.day_words(day)}"
+            for n, day in enumerate(days)
+            if n == 0 or states[n].held_by != states[n - 1].held_by
         ]
-        kept = [step for n, step in enumerate(steps) if n == 0 or states[n].held_by != states[n - 1].held_by]
-        final = states[-1]
         return State(
             "changing",
-            since=final.since,
-            event=final.event,
-            before=states[0].event or states[0].before,
-            next=final.next,
+            since=end.since,
+            event=end.event,
+            before=start.event or start.before,
+            next=end.next,
             claims=claims,
-            explanation="In these days: " + ", then ".join(kept) + ".",
+            explanation="In these days: " + ", then ".join(steps) + ".",
         )
 
     def on_day(self, day: date) -> State:
         """The state on one day, by rules 1 to 8."""
-        begun = [turn for turn in self.turns if turn.last <= day and not turn.over(day)]
-        turn = begun[-1] if begun else None
-        later = next((account for account in self.setters if account.first > day), None)
-        claims = self._claims(turn, day)
-        before = begun[-2].account.event if len(begun) > 1 else None
+        begun = [turn for turn in self.turns if turn.last <= day]
+        lasting = [turn for turn in begun if not turn.over(day)]
+        turn = lasting[-1] if lasting else None
+        earlier = lasting[:-1] if turn else begun
+        before = earlier[-1].account.event if earlier else None
+        coming = [account for account in self.setters if account.first > day]
+        later = min(coming, key=lambda account: (account.first, account.order), default=None)
         after = later.event if later else None
+        claims = self._claims(turn, day)
         if disputed := self._disputed(day):
             return State(
                 "disputed",
-                before=turn.account.event if turn else None,
+                before=turn.account.event if turn else before,
                 next=after,
                 claims=tuple(account.event for account in disputed),
                 explanation="Accounts of the same matter name different holders.",
             )
-        moving = [turn for turn in self.turns if turn.first <= day < turn.last]
-        if moving and moving[-1].control != (turn.control if turn else None):
-            change = moving[-1]
+        moving = [turn for turn in self.turns if turn.first <= day < turn.last and not turn.over(day)]
+        changes = [change for change in moving if turn is None or change.control != turn.control]
+        if changes:
             return State(
                 "changing",
-                since=change.since,
-                event=change.account.event,
-                before=turn.account.event if turn else None,
+                since=changes[-1].since,
+                event=changes[-1].account.event,
+                before=turn.account.event if turn else before,
                 next=after,
                 claims=claims,
-                explanation=_moving(turn, change),
+                explanation=_moving(turn, changes[-1]),
             )
         if turn is None:
-            return State("unrecorded", next=after, claims=claims, explanation=_unrecorded(later, claims))
+            return State(
+                "unrecorded",
+                before=before,
+                next=after,
+                claims=claims,
+                explanation=_unrecorded(before, later, claims),
+            )
         return State(
             turn.control,
             certain=not moving and self._certain(turn, later, day),
@@ -232,147 +272,160 @@ class History:
 
     def _breaks(self) -> Iterable[date]:
         """Every day on which the answer can differ from that of the day before."""
-        turns = [day for turn in self.turns for day in (turn.first, turn.last)]
+        for turn in self.turns:
+            yield from (turn.first, turn.last, _shifted(turn.last, 1))
         for account in self.accounts:
-            turns += [account.first, account.last, account.last + DAY]
-            turns += [account.last + account.leeway + DAY, account.first - account.leeway]
-            if account.through and account.through < date.max:
-                turns.append(account.through + DAY)
-        return turns
+            yield from (account.first, account.last, _shifted(account.last, 1))
+            if account.doubtful:
+                yield from (account.doubtful[0], _shifted(account.doubtful[1], 1))
+            if account.through:
+                yield _shifted(account.through, 1)
 
     def _claims(self, turn: Turn | None, day: date) -> tuple[Event, ...]:
         """The claims against the holder, later than its turn or another account of it; all without one."""
-        told = {
-            question for account in (turn.accounts if turn else ()) for question in account.event.questions
-        }
+        told = _questions(turn.accounts) if turn else set()
         return tuple(
-            account.event
-            for account in self.accounts
-            if account.is_claim
-            and account.first <= day
-            and (
-                turn is None
-                or (
-                    account.control != turn.control
-                    and (account.first > turn.last or told & set(account.event.questions))
-                )
-            )
+            claim.event
+            for claim in self.accounts
+            if claim.is_claim
+            and claim.first <= day
+            and not claim.ended(day)
+            and (turn is None or claim.control != turn.control)
+            and (turn is None or claim.first > turn.last or told & _questions([claim]))
         )
 
     def _disputed(self, day: date) -> list[Account]:
-        """The accounts of one question that name different holders for the day (rule 5), if any."""
-        live = [a for a in self.accounts if a.last <= day and not (a.through and a.through < day)]
-        for question in dict.fromkeys(q for account in live for q in account.event.questions):
+        """The accounts of one question that name different holders for the day (rule 5), if any.
+
+        What a record outside the question settled later no longer stands; of one voice its last word does.
+        """
+        live = [account for account in self.accounts if account.last <= day and not account.ended(day)]
+        for question in dict.fromkeys(question for a in live for question in a.event.questions):
             settled = [a.last for a in live if not a.is_claim and question not in a.event.questions]
             latest = max(settled, default=date.min)
             members = [a for a in live if question in a.event.questions and a.last >= latest]
-            spoken = {account.voice: account for account in members if account.control != "unknown"}
-            if len({account.control for account in spoken.values()}) > 1:
+            last_words = {account.voice: account.control for account in members}
+            if len(set(last_words.values()) - {"unknown"}) > 1:
                 return members
         return []
 
     def _certain(self, turn: Turn, later: Account | None, day: date) -> bool:
         """Whether a record of that day, or the next one, bears the holder out."""
-        for account in self.setters:
-            if account.leeway and account.first - account.leeway <= day <= account.last + account.leeway:
-                return False
+        if any(a.doubtful and a.doubtful[0] <= day <= a.doubtful[1] for a in self.setters):
+            return False
         if self._resumed(turn, day):
             return False
-        if turn.last == day or any(a.last <= day <= (a.through or a.last) for a in turn.accounts):
+        if turn.last == day or any(a.last <= day <= (a.through or a.first) for a in turn.accounts):
             return True
         if later is None:
             return False
         if later.control == turn.control:
-            return later.found or later in turn.accounts
-        return not (later.found or later.by)
+            return later.found or later.by or later in turn.accounts
+        return later.control != "unknown" and not (later.found or later.by)
 
     def _resumed(self, turn: Turn, day: date) -> bool:
-        return any(other.over(day) and other.order > turn.order for other in self.turns)
+        """Whether the turn is back only because later fighting had ended, and no record says so."""
+        return any(
+            other.over(day)
+            and other.order > turn.order
+            and not any(other.last < account.last <= day for account in turn.accounts)
+            for other in self.turns
+        )
 
     def _explained(self, turn: Turn, later: Account | None, day: date) -> str:
         if self._resumed(turn, day):
             return "The fighting recorded before had ended; the earlier holder is taken to have stayed."
-        if turn.first == turn.last == day and not turn.found and not turn.by:
+        if turn.first == turn.last == day and not turn.by:
             return "Changed on this day."
         if any(account.found and account.first == day for account in turn.accounts):
             return "Found so on this day."
-        if later and later in turn.accounts and later.found:
-            return "Recorded before and after."
+        if turn.last == day and turn.told:
+            return "Changed on this day or before."
         if later is None:
             return "No later record."
+        if later in turn.accounts and later.found:
+            return "Recorded before and after."
         if later.control != turn.control and (later.found or later.by):
-            holder = later.control.capitalize()
-            return (
-                f"The next record tells only that it was {holder}'s by {dates.day_words(later.last)}, "
-                "not since when."
-            )
+            whose = {"russia": "Russia's", "ukraine": "Ukraine's"}.get(later.control, later.control)
+            by = dates.day_words(later.last)
+            return f"The next record tells only that it was {whose} by {by}, not since when."
         return ""
 
 
 def _turns(setters: Sequence[Account]) -> list[Turn]:
     """The setters gathered into turns (rule 7), in the order in which the turns had surely begun."""
-    turns: list[Turn] = []
-    for group in _groups(setters):
-        first, last = _window(group)
-        after = [a for a in setters if a.order > group[-1].order and a.control != group[0].control]
-        if after:
-            last = min(last, max(first, after[0].last))  # It was over when the next turn came.
-        turns.append(Turn(group[0].control, first, last, tuple(group)))
-        # "By D" also says that it was so on D, whatever else happened between.
-        turns += [Turn(a.control, a.last, a.last, (a,)) for a in group if a.by and a.last > last]
+    turns = [turn for group in _groups(setters) for turn in _turns_of(group, setters)]
     return sorted(turns, key=lambda turn: turn.order)
+
+
+def _turns_of(group: Sequence[Account], setters: Sequence[Account]) -> Iterable[Turn]:
+    """The turn a group of accounts tells of, and the later days on which it was so against other accounts."""
+    control = group[0].control
+    others = [account for account in setters if account.control != control]
+    first, last = _window(group)
+    # It was over when the next turn came; but accounts of one question compete, they don't follow.
+    follow = [a for a in others if a.order > group[-1].order and not _questions([a]) & _questions(group)]
+    last = min([last, *(account.last for account in follow)])
+    yield Turn(control, min(first, last), last, tuple(group))
+    # "Found on D" and "by D" also say that it was so on D, whenever the change was.
+    for account in group:
+        against = any(group[0].order < a.order < account.order and a.last >= last for a in others)
+        if (account.found and account.last < first) or ((account.found or account.by) and against):
+            findings = (a for a in group if a.found and a.order > account.order)
+            yield Turn(control, account.last, account.last, (account, *findings))
+            last = max(last, account.last)
 
 
 def _groups(setters: Sequence[Account]) -> list[list[Account]]:
     """Accounts of one turn: a change, the other accounts of it, and the findings that bear it out.
 
-    Changes to one holder are the same change if they share a question, or if nothing contrary lies
-    between; a finding belongs to the turn before it if it agrees and nothing contrary lies between.
+    Changes to one holder are the same change if nothing contrary lies between them, or if they share a
+    question; a finding belongs to the change before it unless something contrary lies between.
     """
     groups: list[list[Account]] = []
-    for account in setters:
-        home = next((group for group in reversed(groups) if group[0].control == account.control), None)
-        if home and _belongs(account, home, setters):
-            home.append(account)
-        else:
-            groups.append([account])
-    return groups
+    for control, run in groupby(setters, key=lambda account: account.control):
+        accounts = list(run)
+        changed = min((account.first for account in accounts if not account.found), default=date.max)
+        lead = [account for account in accounts if account.found and account.last < changed]
+        told = [account for account in accounts if account not in lead]
+        asked = _questions(account for account in told if not account.found)
+        for group in groups:
+            changes = [account for account in group if not account.found]
+            if changes and changes[0].control == control and asked & _questions(changes):
+                told = sorted([*changes, *told], key=lambda account: account.order)
+                group[:] = [account for account in group if account.found]
+        groups += [lead, told]
+    return [group for group in groups if group]
 
 
-def _belongs(account: Account, group: Sequence[Account], setters: Sequence[Account]) -> bool:
-    contrary = any(
-        group[-1].order < other.order < account.order and other.control != account.control
-        for other in setters
-    )
-    if account.found:
-        return not contrary
-    changes = [other for other in group if not other.found]
-    told = {question for other in changes for question in other.event.questions}
-    return bool(changes) and (not contrary or bool(told & set(account.event.questions)))
+def _questions(accounts: Iterable[Account]) -> set[str]:
+    return {question for account in accounts for question in account.event.questions}
 
 
 def _window(group: Sequence[Account]) -> tuple[date, date]:
     """The days on which the change can have happened: what the windows share, else their whole span."""
     changes = [account for account in group if not account.found]
     if not changes:
-        return group[0].first, group[0].last
+        return min(account.first for account in group), min(account.last for account in group)
     last = min(account.last for account in changes)
     first = max((account.first for account in changes if not account.by), default=last)
     if first > last:
-        return min(account.first for account in changes), max(account.last for account in changes)
-    found = [account.first for account in group if account.found and first <= account.first]
+        first, last = min(account.first for account in changes), max(account.last for account in changes)
+    found = [account.last for account in group if account.found and account.last >= first]
     return first, min([last, *found])  # Found so, the change was over.
 
 
 def _moving(turn: Turn | None, change: Turn) -> str:
-    old = f"from {turn.control} " if turn else ""
+    old = f"from {turn.control} " if turn and turn.last <= change.first else ""
     when = dates.words(dates.between(change.first, change.last))
     return f"Changed {old}to {change.control}, on an unknown day: {when}."
 
 
-def _unrecorded(later: Account | None, claims: tuple[Event, ...]) -> str:
+def _unrecorded(before: Event | None, later: Account | None, claims: tuple[Event, ...]) -> str:
     if claims:
         return "Only claims are recorded, and a claim does not make a holder."
+    if before:
+        return "The fighting recorded before had ended, and nothing tells who held it then."
     if later:
         return f"The first record is of {dates.words(later.when)}."
     return "The store records nothing on who held it."

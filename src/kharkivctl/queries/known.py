@@ -38,7 +38,7 @@ def by(store: Store, day: str | None) -> tuple[Store, list[str]]:
             f"{later} of {len(store.events)} events."
         )
     if compiled:
-        notes.append(f"Said by then, but known here only through a later work: {compiled} events.")
+        notes.append(f"Said by then, but known here only through a later work: {_events(compiled)}.")
     kept = msgspec.structs.replace(
         store,
         events=events,
@@ -46,6 +46,10 @@ def by(store: Store, day: str | None) -> tuple[Store, list[str]]:
         sources=tuple(source for source in store.sources if source.id in published),
     )
     return kept, notes
+
+
+def _events(count: int) -> str:
+    return "1 event" if count == 1 else f"{count} events"
 
 
 def _published(source: Source) -> date | None:

@@ -1,8 +1,10 @@
 """`cite`: sources, with their citations and the facts that rest on them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+
+import msgspec
 
 from kharkivctl import dates
 from kharkivctl.errors import Nothing
@@ -16,35 +18,99 @@ from kharkivctl.queries.find import (
     text_matcher,
 )
 from kharkivctl.queries.timeline import narrowed, related
-from kharkivctl.rows import Answer, Links, Ref, SourceRow
+from kharkivctl.rows import Answer, Links, Ref, Row, SourceRef, SourceRow
+
+Style = Callable[[Sequence[Source]], list[str]]
+File = tuple[str, str, str]
+
+# What a source can lack -> whether it does; the facts that rest on it are given beside.
+LACKING: dict[str, Callable[[Source, Sequence[Ref]], bool]] = {
+    "uncited": lambda source, facts: not facts,
+    "unarchived": lambda source, facts: not source.archived and not source.archive_url,
+    "no_url": lambda source, facts: not source.url,
+    "anomalies": lambda source, facts: source.anomaly is not None,
+}
 
 
-def cite(store: Store, asked: Asked, style: Callable[[Source], str]) -> Answer:
+def cite(
+    store: Store,
+    asked: Asked,
+    style: Style,
+    *,
+    file: File | None = None,
+    ids: Sequence[str] = (),
+    lacking: Sequence[str] = (),
+) -> Answer:
     """The sources that match, by date of issue: by id, by words of the source, or by a fact that rests on it.
 
-    Dates are those of issue. Raises Nothing, with suggestions, when none matches.
+    Dates are those of issue. `ids` stand in place of the terms: what rests on any of them, in their order;
+    `lacking` are keys of LACKING. Raises Nothing, with suggestions, when none matches.
     """
+    known_ids = Finder(store).ids if ids else ()
+    if unknown := [record_id for record_id in ids if record_id not in known_ids]:
+        raise Nothing(f"The store has no record with the id {', '.join(unknown)}.")
     store, notes = known.by(store, asked.known_by)
-    terms, window = split_dates(asked)
+    terms, window = split_dates(msgspec.structs.replace(asked, terms=()) if ids else asked)
     finder = Finder(store)
     facts = _facts(store)
-    found = _narrowed(finder, asked, _matching(finder, terms, facts), facts)
+    facts_and_sources = finder.ids - {record.id for record in (*store.named, *store.questions)}
+    if len(terms) > 1 and facts_and_sources.issuperset(map(str.casefold, terms)):
+        ids, terms = [term.casefold() for term in terms], ()
+    matching = _of_ids(store, ids, facts) if ids else sorted(_matching(finder, terms, facts), key=_order)
+    found = _narrowed(finder, asked, matching, facts)
     days = window.either
     if days:
         found = [s for s in found if s.issued and dates.overlaps(dates.parse(s.issued), days)]
+    found = [s for s in found if all(LACKING[gap](s, facts[s.id]) for gap in lacking)]
     if not found:
         raise Nothing(_why_nothing(finder, terms, facts))
+    if len(found) == 1 and found[0].anomaly:
+        notes.append(f"{found[0].id}: {found[0].anomaly}")
     links = Links(store)
     rows = tuple(
-        SourceRow(
-            citation=style(source),
-            facts=tuple(facts[source.id]),
-            known_through=links.ref(source.known_through),
-            **{name: getattr(source, name) for name in _COPIED},
-        )
-        for source in sorted(found, key=_order)
+        _row(source, citation, links.ref(source.known_through), tuple(facts[source.id]))
+        for source, citation in zip(found, style(found), strict=True)
     )
-    return Answer(verb="cite", rows=rows, notes=(*notes, *finder.notes))
+    return Answer(verb="cite", rows=rows, notes=(*notes, *finder.notes), file=file)
+
+
+def itself(store: Store, digest: str, style: Style, file: File | None) -> Answer:
+    """The store as a source of its own: a data set with its version and the SHA-256 of its file."""
+    about = store.store
+    day = about.version.replace(".", "-")
+    source = Source(
+        id="kharkivctl-facts",
+        type="dataset",
+        title=f"{about.title}: Facts and sources "
+        f"(version {about.version}, SHA-256 {digest}, {about.licence})",
+        publisher="kharkivctl",
+        issued=day if dates.looks_like_date(day) else None,
+        language="en",
+    )
+    return Answer(verb="cite", rows=(_row(source, style([source])[0], None, ()),), file=file)
+
+
+def with_citations(answer: Answer, store: Store, style: Style) -> Answer:
+    """The answer with the citations of the sources that its rows show, in the order of their first use."""
+    alone = len({row.id for row in answer.rows}) == 1
+    shown = {source.id: None for row in answer.rows for source in _shown(row, alone)}
+    by_id = {source.id: source for source in store.sources}
+    cited = style([by_id[source] for source in shown])
+    return msgspec.structs.replace(answer, citations=dict(zip(shown, cited, strict=True)))
+
+
+def _shown(row: Row, alone: bool) -> Iterator[SourceRef]:
+    """The sources of a row and, as a card shows them too, those of the accounts beside it."""
+    yield from getattr(row, "sources", ())
+    if alone:
+        for field in ("other_accounts", "claims", "history"):
+            for account in getattr(row, field, ()):
+                yield from account.sources
+
+
+def _row(source: Source, citation: str, known_through: Ref | None, facts: tuple[Ref, ...]) -> SourceRow:
+    copied = {name: getattr(source, name) for name in _COPIED}
+    return SourceRow(citation=citation, known_through=known_through, facts=facts, **copied)
 
 
 _COPIED = tuple(
@@ -90,10 +156,24 @@ def _matching(finder: Finder, terms: tuple[str, ...], facts: defaultdict[str, li
             kept &= {exact}
             continue
         ids = finder.everything(term) | {exact}
-        cited = {s for event in finder.store.events if ids & related(event) for s in event.sources}
-        resting = {s for s, refs in facts.items() if any(ref.id in ids for ref in refs)}
-        kept &= cited | resting | {sources[n].id for n in texts(term)}
+        kept &= _under(finder.store, ids, facts) | {sources[n].id for n in texts(term)}
     return [source for source in sources if source.id in kept]
+
+
+def _of_ids(store: Store, ids: Sequence[str], facts: Mapping[str, Sequence[Ref]]) -> list[Source]:
+    """The sources with these ids and those under the records with these ids, in the order of the ids."""
+    by_id = {source.id: source for source in store.sources}
+    found: dict[str, Source] = {}
+    for record_id in ids:
+        under = {record_id} if record_id in by_id else _under(store, {record_id}, facts)
+        found |= {s.id: s for s in sorted((by_id[s] for s in under if s in by_id), key=_order)}
+    return list(found.values())
+
+
+def _under(store: Store, ids: set[str], facts: Mapping[str, Sequence[Ref]]) -> set[str]:
+    """The ids of the sources of the facts with these ids, and of the facts about what has them."""
+    cited = {s for event in store.events if ids & related(event) for s in event.sources}
+    return cited | {s for s, refs in facts.items() if any(ref.id in ids for ref in refs)}
 
 
 def _narrowed(

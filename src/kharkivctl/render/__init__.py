@@ -10,6 +10,7 @@ import msgspec
 
 from kharkivctl.errors import WrongUse
 from kharkivctl.rows import Answer, EventRow, PlaceRow, PostRow, Row, SourceRow
+from kharkivctl.safety import visible
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +31,7 @@ FORMATS: dict[str, str] = {
     "csv": "comma-separated, with a header",
     "tsv": "tab-separated, with a header",
     "markdown": "a Markdown table with numbered sources",
+    "wikitext": "sentences with references, for Wikipedia",
 }
 
 ROWS: dict[str, type[Row]] = {
@@ -53,6 +55,15 @@ def renderer(name: str) -> Callable[[Answer, View], str]:
     module = import_module(f"kharkivctl.render.{name}")
     render: Callable[[Answer, View], str] = module.render
     return render
+
+
+def entries(answer: Answer, view: View) -> str | None:
+    """The citations of a style that a program reads, whole and as one file; None for any other answer."""
+    if answer.file is None or view.fields:
+        return None
+    before, between, after = answer.file
+    citations = between.join(visible(row.citation) for row in answer.rows if isinstance(row, SourceRow))
+    return f"{before}{citations}{after}"
 
 
 def fields_of(verb: str, wanted: str) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ import msgspec
 
 from kharkivctl.render import View
 from kharkivctl.rows import Answer, Row
+from kharkivctl.safety import escaped
 
 
 def render(answer: Answer, view: View) -> str:
     rows = msgspec.json.encode([chosen(row, view) for row in answer.rows])
-    return msgspec.json.format(rows, indent=2).decode() + "\n"
+    return escaped(msgspec.json.format(rows, indent=2).decode()) + "\n"
 
 
 def chosen(row: Row, view: View) -> object:

@@ -2,13 +2,16 @@
 
 import re
 
-from kharkivctl.render import COLUMNS, View
+from kharkivctl.render import COLUMNS, View, entries
 from kharkivctl.render.cells import cell
 from kharkivctl.rows import Answer, SourceRef
 from kharkivctl.safety import one_line, web_address
 
 
 def render(answer: Answer, view: View) -> str:
+    if text := entries(answer, view):
+        fence = max(["``", *re.findall("`+", text)], key=len) + "`"
+        return f"{fence}\n{text.rstrip()}\n{fence}\n"
     fields = view.fields or COLUMNS[answer.verb]
     numbers: dict[str, int] = {}
     used: list[SourceRef] = []
@@ -29,7 +32,7 @@ def render(answer: Answer, view: View) -> str:
             else:
                 cells.append(_escaped(_named(value)))
         lines.append(f"| {' | '.join(cells)} |")
-    notes = [f"{number}. {_source(source)}" for number, source in enumerate(used, start=1)]
+    notes = [f"{number}. {_source(source, answer.citations)}" for number, source in enumerate(used, start=1)]
     return "\n".join([*lines, *(["", *notes] if notes else [])]) + "\n"
 
 
@@ -40,14 +43,14 @@ def _named(value: object) -> str:
     return str(value.name) if hasattr(value, "name") else cell(value)
 
 
-def _source(source: SourceRef) -> str:
+def _source(source: SourceRef, citations: dict[str, str]) -> str:
+    if source.id in citations:
+        return _escaped(citations[source.id])
     title = _escaped(source.title)
     address = web_address(source.url)
     linked = f"[{title}](<{address}>)" if address and not re.search(r"[<>\s]", address) else title
     return (
-        ". ".join(
-            part for part in (linked, _escaped(source.publisher or ""), source.issued or "n.d.") if part
-        )
+        ". ".join(part for part in (linked, _escaped(source.publisher or ""), source.issued or "n.d") if part)
         + "."
     )
 

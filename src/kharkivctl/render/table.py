@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from kharkivctl import dates
-from kharkivctl.render import View
+from kharkivctl.render import View, entries
 from kharkivctl.render.cells import cell, number
 from kharkivctl.rows import (
     Account,
@@ -27,7 +28,7 @@ from kharkivctl.rows import (
     SourceRef,
     SourceRow,
 )
-from kharkivctl.safety import one_line, web_address
+from kharkivctl.safety import one_line, visible, web_address
 
 NARROW = 64  # Below this many columns a record is a paragraph instead of a table row.
 WIDEST = 140  # Longer lines are hard to read.
@@ -61,7 +62,9 @@ HOLDER_WORDS = {
 
 
 def render(answer: Answer, view: View) -> str:
-    notes = Footnotes()
+    if text := entries(answer, view):
+        return text
+    notes = Footnotes(answer.citations)
     parts = list(_body(answer, view, notes))
     if notes.used:
         parts += [Text(), *notes.lines()]
@@ -78,16 +81,28 @@ def render(answer: Answer, view: View) -> str:
         legacy_windows=False,
     )
     with console.capture() as captured:
-        console.print(Group(*parts))
+        console.print(Shown(Group(*parts)))
     lines = captured.get().split("\n")
     return "\n".join(line.rstrip() if not view.colour else line for line in lines)
+
+
+class Shown:
+    """What is inside, with every character that could act on the terminal made visible: nothing slips by."""
+
+    def __init__(self, inside: RenderableType) -> None:
+        self.inside = inside
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segment]:
+        for segment in console.render(self.inside, options):
+            yield Segment(visible(segment.text), segment.style, segment.control)
 
 
 class Footnotes:
     """The sources of what is shown, numbered in the order in which they are first used."""
 
-    def __init__(self) -> None:
+    def __init__(self, citations: dict[str, str]) -> None:
         self.used: dict[str, SourceRef] = {}
+        self.citations = citations
 
     def marks(self, sources: Iterable[SourceRef]) -> Text:
         numbers = []
@@ -101,11 +116,16 @@ class Footnotes:
         grid.add_column(justify="right", style="cyan", no_wrap=True)
         grid.add_column(overflow="fold")
         for n, source in enumerate(self.used.values(), start=1):
+            known = f", as cited in {source.known_through}" if source.known_through else ""
+            if source.id in self.citations:
+                cited = _text(self.citations[source.id], _link(source.url))
+                grid.add_row(f"[{n}]", cited.append(f" {source.id}{known}", DIM))
+                continue
             issued = date_words(source.issued) or "no date"
             outlet = one_line(", ".join(part for part in (source.publisher, issued) if part))
             title = _text(source.title, _link(source.url))
             title.append("" if source.title.endswith((".", "?", "!")) else ".", "default")
-            grid.add_row(f"[{n}]", title.append(f" {outlet}. ", DIM).append(source.id, DIM))
+            grid.add_row(f"[{n}]", title.append(f" {outlet}. ", DIM).append(f"{source.id}{known}", DIM))
         return [Text("Sources", "bold"), grid]
 
 
@@ -297,8 +317,9 @@ def _event_card(rows: Sequence[EventRow], notes: Footnotes, width: int) -> Itera
         ("People", _names(row.people)),
         ("Bodies", _names(row.organizations)),
         ("Control", HOLDER_WORDS.get(row.control or "")),
-        ("Figures", "\n".join(map(_figure, row.figures))),
+        ("Figures", "; ".join(map(_figure, row.figures))),
         ("Kind", row.kind),
+        ("Question", "; ".join(ref.name for ref in row.questions)),
         ("Note", row.note),
         ("Sources", notes.marks(row.sources)),
         ("Id", row.id),
@@ -315,6 +336,7 @@ def _post_card(rows: Sequence[PostRow], notes: Footnotes, width: int) -> Iterabl
         ended = f"{row.ended_by.name} ({row.ended_by.standing})" if row.ended_by else None
         unsure = "no: its start or end is open, imprecise or only claimed"
         lines: list[tuple[str, Text | str | None]] = [
+            ("Also", ", ".join(row.names.aliases) if row is first else None),
             ("Post", row.role),
             ("What", row.description),
             ("Kind", None if row.post else row.kind),
@@ -325,6 +347,7 @@ def _post_card(rows: Sequence[PostRow], notes: Footnotes, width: int) -> Iterabl
             ("Appointed by", _names(row.appointed_by)),
             ("Ended by", ended),
             ("Standing", _standing_line(row.standing, row.said_by, None)),
+            ("Question", "; ".join(ref.name for ref in row.questions)),
             ("Note", row.note),
             ("Sources", notes.marks(row.sources)),
             ("Id", row.post or row.id),
@@ -337,7 +360,9 @@ def _post_card(rows: Sequence[PostRow], notes: Footnotes, width: int) -> Iterabl
 def _place_card(rows: Sequence[PlaceRow], notes: Footnotes, width: int) -> Iterable[RenderableType]:
     row = rows[0]
     yield _titled(row.name, row.names).append(f"\n{_where(row).plain}", "default")
-    held = _holder(row.held_by).append(f" on {date_words(row.on)}", "default")
+    days = dates.parse(row.on)
+    when = "on" if days.earliest == days.latest else "in" if days.shape == "point" else ""
+    held = _holder(row.held_by).append(f" {when} {date_words(row.on)}".replace("  ", " "), "default")
     if row.held_by in ("russia", "ukraine", "contested"):
         held.append("" if row.certain else ", not certain", "default")
     lines: list[tuple[str, Text | str | None]] = [
@@ -346,9 +371,11 @@ def _place_card(rows: Sequence[PlaceRow], notes: Footnotes, width: int) -> Itera
         ("Since", date_words(row.since)),
         ("By", row.event.text if row.event else None),
         ("Standing", _standing_line(row.standing, row.said_by, row.event.said if row.event else None)),
-        ("Sources", notes.marks(row.sources) if row.event else None),
+        ("Sources", notes.marks(row.sources)),
         ("Before", _brief(row.before)),
         ("Next", _brief(row.next)),
+        ("Question", "; ".join(ref.name for ref in row.questions)),
+        ("Also", ", ".join(row.names.aliases)),
         ("Place", row.description),
         ("Note", row.note),
         ("Id", row.id),

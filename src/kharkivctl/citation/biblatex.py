@@ -1,0 +1,91 @@
+"""Entries for biblatex, to be read by biber. Keys are the ids of the store, which no two sources share."""
+
+import re
+from collections.abc import Sequence
+
+from kharkivctl import dates
+from kharkivctl.citation.elements import Name, creators, issued
+from kharkivctl.model import Source
+
+# Type of source -> type of entry, and the field that names where the work appeared.
+_ENTRIES = {
+    "article-newspaper": ("article", "journaltitle"),
+    "article-magazine": ("article", "journaltitle"),
+    "report": ("report", "institution"),
+    "map": ("misc", "organization"),
+    "broadcast": ("video", "organization"),
+    "dataset": ("dataset", "organization"),
+    "entry-encyclopedia": ("inreference", "booktitle"),
+}
+_OTHER = ("online", "organization")
+_SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
+_LANGUAGES = {
+    "ar": "arabic",
+    "de": "german",
+    "en": "english",
+    "fi": "finnish",
+    "it": "italian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ru": "russian",
+    "uk": "ukrainian",
+}
+_ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+} | {mark: f"\\{mark}" for mark in "&%$#_"}
+
+
+def cite(sources: Sequence[Source]) -> list[str]:
+    """The entry of each source."""
+    return [_entry(source) for source in sources]
+
+
+def _entry(source: Source) -> str:
+    kind, where = _ENTRIES.get(source.type, _OTHER)
+    fields = {
+        "author": " and ".join(map(_name, creators(source))),
+        # Twice in braces: a style that makes capitals small must not touch the names in a title.
+        "title": f"{{{escaped(source.title)}}}",
+        "titleaddon": escaped(f"[{source.title_translated}]") if source.title_translated else None,
+        where: escaped(source.outlet) if source.outlet else None,
+        "publisher": escaped(source.publisher) if source.publisher and source.container_title else None,
+        "entrysubtype": _SUBTYPES.get(source.type),
+        "howpublished": "Map" if source.type == "map" else None,
+        "date": _date(source.issued),
+        "url": _address(source.archive_url or source.url),
+        "urldate": _date(source.accessed),
+        "langid": _LANGUAGES.get(source.language or ""),
+        "addendum": escaped(f"Via {source.via}") if source.via else None,
+    }
+    lines = [f"  {field} = {{{value}}}," for field, value in fields.items() if value]
+    return "\n".join([f"@{kind}{{{source.id},", *lines, "}"])
+
+
+def _name(author: Name) -> str:
+    if author.given:
+        return f"{escaped(author.family)}, {escaped(author.given)}"
+    return f"{{{escaped(f'{author.family} [{author.handle}]' if author.handle else author.family)}}}"
+
+
+def _date(text: str | None) -> str | None:
+    """The date as it is, since biblatex reads EDTF; of one unknown day of several, what they share."""
+    if not text:
+        return None
+    when = dates.parse(text)
+    if when.shape == "one-of":
+        shared = issued(text)
+        return "-".join(f"{part:02}" for part in shared.first) if shared else None
+    return text.replace("/..", "/")
+
+
+def _address(url: str | None) -> str | None:
+    return re.sub(r"[{}\\\s]", lambda found: f"%{ord(found[0]):02X}", url) if url else None
+
+
+def escaped(text: str) -> str:
+    """Text that TeX prints as it is, on one line."""
+    return re.sub(r"[\\{}~^&%$#_]", lambda found: _ESCAPES[found[0]], " ".join(text.split()))

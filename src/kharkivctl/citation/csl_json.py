@@ -1,0 +1,47 @@
+"""CSL-JSON 1.0, as Zotero, pandoc and citeproc read it; what CSL has no variable for goes into `custom`."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from kharkivctl.citation.elements import Name, creators, issued
+from kharkivctl.model import Source
+
+# CSL variable -> the key of the store, for those that carry over as they are.
+_SAME = {
+    "title": "title",
+    "container-title": "container_title",
+    "publisher": "publisher",
+    "language": "language",
+    "URL": "url",
+    "archive_location": "archive_url",
+    "source": "via",
+}
+_CUSTOM = ("title_translated", "archived", "agency", "dateline", "known_through", "anomaly")
+
+
+def cite(sources: Sequence[Source]) -> list[str]:
+    """The item of each source, as the text of one JSON object."""
+    return [msgspec.json.format(msgspec.json.encode(item(source)), indent=2).decode() for source in sources]
+
+
+def item(source: Source) -> dict[str, object]:
+    """A source as a CSL item; without what is not recorded."""
+    found: dict[str, object] = {"id": source.id, "type": source.type}
+    found |= {variable: value for variable, key in _SAME.items() if (value := getattr(source, key))}
+    if source.type == "post" and source.via and not source.container_title:
+        found["container-title"] = source.via
+    if names := creators(source):
+        found["author"] = [_name(author) for author in names]
+    for variable, text in (("issued", source.issued), ("accessed", source.accessed)):
+        if date := issued(text):
+            parts = [date.first, date.last] if date.last else [date.first]
+            found[variable] = {"date-parts": parts} | ({"circa": True} if date.about else {})
+    custom = {key.replace("_", "-"): value for key in _CUSTOM if (value := getattr(source, key))}
+    return found | ({"custom": custom} if custom else {})
+
+
+def _name(author: Name) -> dict[str, str]:
+    if author.given:
+        return {"family": author.family, "given": author.given}
+    return {"literal": f"{author.family} [{author.handle}]" if author.handle else author.family}

@@ -1,0 +1,100 @@
+"""Every style over made-up works, whole: the file of the style's name in expected/ is what it must say."""
+
+from pathlib import Path
+
+import pytest
+
+from kharkivctl import citation
+from tests.citation.works import WORKS, work
+
+EXPECTED = Path(__file__).with_name("expected")
+
+
+def cited(style: str) -> str:
+    """Prose: each work as if it stood alone in the list, under its id. For programs: all in one file."""
+    cite = citation.style(style)
+    file = citation.STYLES[style].file
+    if file is None:
+        return "".join(f"{id}\n    {cite([source])[0]}\n" for id, source in WORKS.items())
+    before, between, after = file
+    return before + between.join(cite(list(WORKS.values()))) + after
+
+
+@pytest.mark.parametrize("style", citation.STYLES)
+def test_a_style_cites_every_kind_of_work(style: str) -> None:
+    assert cited(style) == EXPECTED.joinpath(f"{style}.txt").read_text(encoding="utf-8")
+
+
+def test_each_style_is_a_module_and_each_module_a_style() -> None:
+    folder = Path(citation.__file__).parent
+    shared = {"__init__", "elements", "romanize"}
+    modules = {path.stem.replace("_", "-") for path in folder.glob("*.py") if path.stem not in shared}
+    assert modules == set(citation.STYLES)
+    assert {path.stem for path in EXPECTED.glob("*.txt")} == set(citation.STYLES)
+
+
+SAME_YEAR = [
+    work("later", title="A later town", author=("Doe, Jane",), issued="2022-09-11"),
+    work("year", title="Zeal", author=("Doe, Jane",), issued="2022"),
+    work("earlier", title="The early town", author=("Doe, Jane",), issued="2022-03"),
+    work("other-year", title="Another", author=("Doe, Jane",), issued="2023"),
+    work("other-author", title="Another", author=("Roe, Richard",), issued="2022"),
+    work("undated-b", title="Two", author=("Doe, Jane",), issued=None),
+    work("undated-a", title="One", author=("Doe, Jane",), issued=None),
+]
+
+
+def test_apa_letters_go_by_date_the_year_alone_first_then_by_title() -> None:
+    assert citation.style("apa")(SAME_YEAR) == [
+        "Doe, J. (2022c, September 11). A later town.",
+        "Doe, J. (2022a). Zeal.",
+        "Doe, J. (2022b, March). The early town.",
+        "Doe, J. (2023). Another.",
+        "Roe, R. (2022). Another.",
+        "Doe, J. (n.d.-b). Two.",
+        "Doe, J. (n.d.-a). One.",
+    ]
+
+
+def test_chicago_letters_go_by_title_without_its_article() -> None:
+    assert citation.style("chicago-author-date")(SAME_YEAR) == [
+        "Doe, Jane. 2022b. “A Later Town.” September 11.",
+        "Doe, Jane. 2022c. “Zeal.”",
+        "Doe, Jane. 2022a. “The Early Town.” March.",
+        "Doe, Jane. 2023. “Another.”",
+        "Roe, Richard. 2022. “Another.”",
+        "Doe, Jane. n.d.-b. “Two.”",
+        "Doe, Jane. n.d.-a. “One.”",
+    ]
+
+
+def test_apa_names_nineteen_of_twenty_one_authors_and_the_last() -> None:
+    authors = tuple(f"Author{n}, Kim" for n in range(1, 22))
+    named = ", ".join(f"Author{n}, K." for n in range(1, 20))
+    entry = citation.style("apa")([work("many", author=authors, title="Many", issued="2022")])[0]
+    assert entry == f"{named}, . . . Author21, K. (2022). Many."
+
+
+def test_a_post_in_apa_has_its_first_twenty_words() -> None:
+    words = " ".join(f"w{n}" for n in range(1, 26))
+    entry = citation.style("apa")([work("long", "post", title=words, author=("News",), issued="2022")])[0]
+    assert entry == f"News. (2022). {' '.join(words.split()[:20])} [Post]."
+
+
+def test_apa_gives_no_day_of_reading_for_an_archived_copy() -> None:
+    page = work(
+        "copy",
+        "webpage",
+        issued=None,
+        accessed="2022-09-12",
+        url="https://example.org/a",
+        archive_url="https://archive.example.org/a",
+    )
+    assert citation.style("apa")([page]) == ["A town is retaken. (n.d.). https://archive.example.org/a"]
+
+
+def test_an_address_in_a_title_is_no_link_in_a_wiki() -> None:
+    post = work("link", "post", title="See https://t.co/a", via="Twitter")
+    assert citation.style("wikipedia")([post]) == [
+        "{{citation |mode=cs1 |title=See https:&#47;&#47;t.co/a |date=10 September 2022 |via=Twitter}}"
+    ]

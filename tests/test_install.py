@@ -1,0 +1,118 @@
+"""Installation: sdist and wheel are built once, and each way of installing finds its facts from any folder.
+
+Each install goes into an environment of its own, without its dependencies: those are read from the
+environment that runs the tests, so that nothing is fetched but, where it lacks it, the build backend.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import venv
+import zipfile
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NOT_COPIED = shutil.ignore_patterns(".git", ".*cache", ".venv", ".hypothesis", "dist", "build", "__pycache__")
+BACKEND = ("hatchling", "editables")
+WHERE_FROM = "from kharkivctl import load; print(load.packaged_store())"
+
+
+class Built(NamedTuple):
+    """A copy of the checkout, what was built from it, and where the build backend is."""
+
+    checkout: Path
+    sdist: Path
+    wheel: Path
+    backend: Path
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("built")
+    checkout = folder / "checkout"
+    shutil.copytree(ROOT, checkout, ignore=NOT_COPIED)
+    backend = Path(sysconfig.get_path("purelib"))
+    if not all(map(find_spec, BACKEND)):
+        backend = folder / "backend"
+        _run(sys.executable, "-m", "pip", "install", "--quiet", "--target", backend, *BACKEND, cwd=folder)
+    build = (sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist")
+    _run(*build, checkout, cwd=folder, PYTHONPATH=str(backend))  # The wheel is built from the sdist.
+    (sdist,) = (folder / "dist").glob("*.tar.gz")
+    (wheel,) = (folder / "dist").glob("*.whl")
+    return Built(checkout, sdist, wheel, backend)
+
+
+def _run(*command: str | Path, cwd: Path, **environment: str) -> str:
+    """The output of a command that must succeed."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    ran = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env={**kept, "PIP_DISABLE_PIP_VERSION_CHECK": "1", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def _install(folder: Path, built: Built, *what: str | Path) -> Path:
+    """The scripts' folder of a new environment with the program installed in it."""
+    venv.create(folder, with_pip=False, symlinks=True)
+    scripts = folder / "bin"
+    pip = (sys.executable, "-m", "pip", "--python", scripts / "python", "install", "--quiet")
+    options = ("--no-deps", "--no-build-isolation", "--no-index")
+    _run(*pip, *options, *what, cwd=built.checkout, PYTHONPATH=str(built.backend))
+    (site,) = folder.glob("lib/python*/site-packages")
+    (site / "zz-dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return scripts
+
+
+@pytest.mark.parametrize("way", ["wheel", "sdist", "folder", "editable"])
+def test_an_install_answers_from_any_folder(way: str, built: Built, tmp_path: Path) -> None:
+    what: dict[str, tuple[str | Path, ...]] = {
+        "wheel": (built.wheel,),
+        "sdist": (built.sdist,),
+        "folder": (".",),
+        "editable": ("--editable", "."),
+    }
+    scripts = _install(tmp_path / "environment", built, *what[way])
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    found = _run(
+        scripts / "kharkivctl", "when", "izium", "--limit", "1", "--fields", "id,places", cwd=elsewhere
+    )
+    assert re.fullmatch(r"[a-z0-9-]+\t(.*;)?izium(;.*)?\n", found)
+    version = _run(scripts / "python", "-m", "kharkivctl", "--version", cwd=elsewhere)
+    assert re.fullmatch(r"kharkivctl \d\S*, data \S+, covering 2022-02-24 to 2024-02-29\n", version)
+    facts = Path(_run(scripts / "python", "-c", WHERE_FROM, cwd=elsewhere).strip())
+    if way == "editable":
+        assert facts == (built.checkout / "facts.toml").resolve()
+    else:
+        assert facts.is_relative_to((tmp_path / "environment").resolve())
+        assert facts.parent.name == "kharkivctl"
+    assert facts.read_bytes() == (ROOT / "facts.toml").read_bytes()
+
+
+def test_the_wheel_holds_the_package_its_facts_and_the_licences(built: Built) -> None:
+    with zipfile.ZipFile(built.wheel) as wheel:
+        names = wheel.namelist()
+    assert {"kharkivctl/facts.toml", "kharkivctl/py.typed", "kharkivctl/app.py"} <= set(names)
+    assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {"LICENSE", "LICENSE-DATA"}
+    assert {name.partition("/")[0].partition("-")[0] for name in names} == {"kharkivctl"}
+
+
+def test_the_sdist_holds_the_facts_and_the_tests(built: Built) -> None:
+    with tarfile.open(built.sdist) as sdist:
+        names = {name.partition("/")[2] for name in sdist.getnames()}
+    assert {"facts.toml", "pyproject.toml", "README.md", "tests/small.toml"} <= names
+    assert not any(name.startswith((".ci", ".git/")) for name in names)

@@ -1,0 +1,216 @@
+"""The installed program in real processes: pipes, shells, pseudo-terminals, closed and full outputs."""
+
+import fcntl
+import json
+import os
+import pty
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import sysconfig
+import termios
+from pathlib import Path
+
+import pytest
+
+from kharkivctl.errors import Exit
+from tests.program import SMALL
+
+PROGRAM = Path(sysconfig.get_path("scripts")) / "kharkivctl"
+ESCAPE = "\x1b"
+CONTROLS = re.compile(r"\x1b(\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)")
+PLAIN = (
+    "2022-03-27\tizium-captured-2022-03-27\tRussia took Izium, the Test Ministry of Defence said.\t"
+    "izium\trussia\tclaimed\ttest-ministry\tchannel-post\n"
+    "2022-04-01\tizium-captured-2022-04-01\t=1+1: Russia took Izium [bold]whole[/bold] | all of it.\t"
+    "izium\trussia\tstated\t\tarticle;institute-report\n"
+)
+
+if not PROGRAM.exists():
+    pytest.fail(f"The console script is not installed at {PROGRAM}. Run: pip install -e '.[test]'")
+
+
+@pytest.fixture(autouse=True)
+def small_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These processes read the small store, and find the program by its name."""
+    monkeypatch.setenv("KHARKIVCTL_STORE", str(SMALL))
+    monkeypatch.setenv("PATH", f"{PROGRAM.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command line in a real shell."""
+    return subprocess.run(
+        command,
+        shell=True,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def terminal(*arguments: str, columns: int, **environment: str) -> tuple[int, str]:
+    """The exit code, and what the program shows at a pseudo-terminal of so many columns."""
+    ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    process = subprocess.Popen(
+        [PROGRAM, *arguments], stdin=its, stdout=its, stderr=its, env={**os.environ, **environment}
+    )
+    os.close(its)
+    shown = b""
+    while chunk := _read(ours):
+        shown += chunk
+    os.close(ours)
+    return process.wait(), shown.decode().replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux tells so that the other side is closed.
+        return b""
+
+
+def test_a_pipe_gets_plain_lines() -> None:
+    ran = shell("kharkivctl when izium --until 2022-04-30")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (Exit.FOUND, PLAIN, "")
+
+
+def test_force_color_makes_no_terminal_of_a_pipe() -> None:
+    assert shell("kharkivctl when izium --until 2022-04-30", FORCE_COLOR="1").stdout == PLAIN
+
+
+@pytest.mark.parametrize("columns", [100, 80, 60, 40])
+def test_a_terminal_gets_a_table_of_its_width_with_colour(columns: int) -> None:
+    code, shown = terminal("when", "izium", "--until", "2022-04-30", columns=columns)
+    assert code == Exit.FOUND
+    assert ESCAPE in shown
+    lines = [line.rstrip() for line in CONTROLS.sub("", shown).split("\n")]
+    golden = SMALL.parent / "golden" / f"when.table-{columns}.txt"
+    assert "\n".join(lines) == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("settings", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["NO_COLOR", "TERM=dumb"])
+def test_a_terminal_without_colour_gets_no_escape(settings: dict[str, str]) -> None:
+    code, shown = terminal("when", "izium", "--until", "2022-04-30", columns=60, **settings)
+    assert (code, ESCAPE in shown) == (Exit.FOUND, False)
+    assert shown == SMALL.parent.joinpath("golden", "when.table-60.txt").read_text("utf-8")
+
+
+def test_a_file_written_from_a_terminal_has_no_escape(tmp_path: Path) -> None:
+    file = tmp_path / "answer.txt"
+    assert terminal("when", "izium", "-f", "table", "-o", str(file), columns=80) == (Exit.FOUND, "")
+    assert ESCAPE not in file.read_text("utf-8")
+
+
+def test_a_reader_that_has_had_enough_is_no_error() -> None:
+    many = "kharkivctl cite -f json --store FACTS | head -1".replace(
+        "FACTS", f"'{SMALL.parents[1] / 'facts.toml'}'"
+    )
+    ran = shell(many)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "[\n", "")
+
+
+def test_standard_output_closed() -> None:
+    ran = shell("kharkivctl when izium >&-")
+    told = "Standard output is closed. Open it, or write to a file with --output.\n"
+    assert (ran.returncode, ran.stdout, ran.stderr) == (Exit.WRONG_USE, "", told)
+
+
+def test_standard_error_closed() -> None:
+    ran = shell("kharkivctl when Изюм --until 2022-04-30 2>&-")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (Exit.FOUND, PLAIN, "")
+    assert shell("kharkivctl when nowhere-at-all 2>&-").returncode == Exit.NOTHING
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize(
+    "command", ["kharkivctl when izium > /dev/full", "kharkivctl when izium -o /dev/full"]
+)
+def test_a_full_disk_is_told_in_a_sentence(command: str) -> None:
+    ran = shell(command)
+    assert (ran.returncode, ran.stdout) == (Exit.WRONG_USE, "")
+    assert re.fullmatch(r".+ can't be written: No space left on device\..*\n", ran.stderr)
+
+
+@pytest.mark.parametrize(
+    "locale", [{"LANG": "C"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}]
+)
+def test_any_locale_gets_utf_8(locale: dict[str, str]) -> None:
+    ran = shell("kharkivctl cite visti-izium --fields title", **locale)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (Exit.FOUND, "Ізюм: «пробна» новина\n", "")
+
+
+@pytest.mark.parametrize("locale", [{"LANG": "C"}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX"}])
+def test_any_locale_reads_utf_8(locale: dict[str, str]) -> None:
+    ran = shell("kharkivctl when Изюм 2022-04 --fields id", **locale)
+    assert (ran.returncode, ran.stdout) == (Exit.FOUND, "izium-captured-2022-04-01\n")
+    assert ran.stderr == '"Изюм" read as Izium.\n'
+
+
+def test_a_home_that_can_not_be_written_costs_nothing(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "home"  # Not even root can make a folder within a file.
+    in_the_way.write_text("")
+    ran = shell(
+        "unset XDG_CACHE_HOME; kharkivctl when izium --until 2022-04-30; kharkivctl when izium -q",
+        HOME=str(in_the_way),
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (Exit.FOUND, PLAIN, "")
+
+
+def test_a_kept_copy_that_is_broken_costs_nothing(clean_environment: Path) -> None:
+    command = "kharkivctl when izium --until 2022-04-30"
+    assert shell(command).stdout == PLAIN
+    (kept,) = clean_environment.rglob("*.msgpack")
+    for broken in (b"", b"\xff" * 100, kept.read_bytes()[:-7]):
+        kept.write_bytes(broken)
+        ran = shell(command)
+        assert (ran.returncode, ran.stdout, ran.stderr) == (Exit.FOUND, PLAIN, "")
+
+
+def test_an_edited_store_is_read_again(tmp_path: Path) -> None:
+    store = tmp_path / "facts.toml"
+    text = SMALL.read_text("utf-8")
+    store.write_text(text, "utf-8")
+    command = f"kharkivctl when izium-retaken-2022-09-10 --fields text --store '{store}'"
+    assert shell(command).stdout == "Ukraine retook Izium.\n"
+    store.write_text(text.replace("Ukraine retook Izium.", "Ukraine took Izium back."), "utf-8")
+    assert shell(command).stdout == "Ukraine took Izium back.\n"
+
+
+def test_a_store_that_is_not_there() -> None:
+    ran = shell("kharkivctl when izium", KHARKIVCTL_STORE="/nonexistent")
+    assert (ran.returncode, ran.stdout) == (Exit.BAD_STORE, "")
+    assert ran.stderr == (
+        "No store at /nonexistent. Check --store and KHARKIVCTL_STORE, or leave both out to use "
+        "the store that comes with the program.\n"
+    )
+
+
+def test_the_module_is_the_same_program() -> None:
+    ran = shell(f"'{sys.executable}' -m kharkivctl when izium --until 2022-04-30")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (Exit.FOUND, PLAIN, "")
+
+
+# What a shell script does with the answers, on the store that comes with the program.
+
+
+def test_cut_takes_the_columns_of_a_timeline() -> None:
+    ran = shell("unset KHARKIVCTL_STORE; kharkivctl when --since 2022-09-06 --until 2022-09-11 | cut -f1,3")
+    lines = [line.split("\t") for line in ran.stdout.splitlines()]
+    assert ran.returncode == 0
+    assert {"2022-09-08", "2022-09-10"} <= {day for day, _ in lines}
+    assert all(text.endswith(".") for _, text in lines)
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")
+def test_jq_takes_the_days_of_a_month() -> None:
+    asked = "kharkivctl when 2022-09 --place kupiansk --json"
+    ran = shell(f"unset KHARKIVCTL_STORE; {asked} | jq -r '.[].date'")
+    records = json.loads(shell(f"unset KHARKIVCTL_STORE; {asked}").stdout)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.split() == [record["date"] for record in records]
+    assert "2022-09-10" in ran.stdout

@@ -1,0 +1,74 @@
+"""Start-up: what a lookup imports, which is most of what it costs."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.program import SMALL
+
+# What a lookup in a script can do without: tables, another validator, TOML.
+HEAVY = {"rich", "pydantic", "tomllib", "tomli_w"}
+
+
+AT_THE_END = """
+import atexit, sys
+atexit.register(lambda: print(*sys.modules, file=sys.stderr))
+from kharkivctl.__main__ import main
+main()
+"""
+
+
+def imported(*arguments: str) -> set[str]:
+    """The modules that a run of the program has imported at its end."""
+    ran = subprocess.run(
+        [sys.executable, "-c", AT_THE_END, *arguments],
+        env={**os.environ, "KHARKIVCTL_STORE": str(SMALL)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert ran.returncode == 0, ran.stderr
+    return set(ran.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("when", "izium", "--json"),
+        ("when", "izium"),
+        ("when", "2022-09", "-f", "jsonl"),
+        ("who", "probnyi", "--json"),
+        ("who", "--on", "2022-05-01"),
+        ("where", "izium", "--on", "2022-05-05", "--json"),
+        ("where",),
+        ("cite", "izium", "--json"),
+        ("cite", "visti-izium"),
+    ],
+    ids=" ".join,
+)
+def test_a_lookup_with_a_kept_copy_imports_little(arguments: tuple[str, ...]) -> None:
+    imported(*arguments)  # This one keeps the copy.
+    assert not imported(*arguments) & HEAVY
+
+
+def test_without_a_kept_copy_toml_is_read() -> None:
+    assert "tomllib" in imported("when", "izium", "--json")
+    assert "tomllib" not in imported("when", "izium", "--json")
+
+
+def test_only_a_table_imports_rich() -> None:
+    assert "rich" in imported("when", "izium", "-f", "table")
+
+
+@pytest.mark.parametrize("verb", ["when", "who", "where", "cite"])
+def test_a_verb_imports_no_other(verb: str) -> None:
+    others = {f"kharkivctl.commands.{name}" for name in ("when", "who", "where", "cite", "store")}
+    assert imported(verb, "izium", "-f", "json") & others == {f"kharkivctl.commands.{verb}"}
+
+
+def test_help_needs_no_store_and_no_heavy_import_but_rich() -> None:
+    found = imported("when", "--help")
+    assert found & HEAVY <= {"rich"}
+    assert "kharkivctl.load" not in found

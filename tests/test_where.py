@@ -1,0 +1,183 @@
+"""`kharkivctl where`, places, and who held them: question, command, whole answer, notes."""
+
+import pytest
+
+from kharkivctl.errors import Exit
+from tests.program import run
+
+ASKED = [
+    (
+        "Who held Izium on a day?",
+        "where Izium --on 2022-05-05 -f table",
+        """\
+Izium  Ізюм · Изюм
+city, Izium Raion
+
+Held by   Russia on 5 May 2022
+Since     1 April 2022
+By        =1+1: Russia took Izium [bold]whole[/bold] | all of it.
+Standing  stated
+Sources   [1] [2]
+Next      on Saturday (2022-09-10): Ukraine retook Izium. (admitted)
+Place     City on a test river, "the gate" [sic].
+Id        izium
+
+All records of who held it
+Date          Account                                   Standing        Sources
+────────────────────────────────────────────────────────────────────────────────
+27 Mar 2022   Russia took Izium, the Test Ministry of   claimed         [3]
+              Defence said.                             Test Ministry
+              izium-captured-2022-03-27                 of Defence
+1 Apr 2022    =1+1: Russia took Izium                   stated          [1] [2]
+              [bold]whole[/bold] | all of it.
+              izium-captured-2022-04-01
+10 Sep 2022   Ukraine retook Izium.                     admitted        [4] [5]
+              izium-retaken-2022-09-10                  Test Ministry
+                                                        of Defence
+
+Sources
+[1] Test article [sic]. Testpedia, 29 February 2024. article
+[2] Test assessment, 13 May. Institute for Tests, 13 May 2022. institute-report
+[3] @everyone: *Izium* is `ours`. no date. channel-post
+[4] =1+1 | Izium "freed" [/red] & <b>all</b> 😀. The Test Gazette, 11 September
+    2022. gazette-izium
+[5] Ізюм: «пробна» новина. Пробні вісті, 10 September 2022. visti-izium, as
+    cited in article
+
+As of 5 May 2022.
+""",
+        "",
+    ),
+    (
+        "Which of two places of one name?",
+        "where Ivanivka -f table",
+        """\
+Place                   Held by             Since         Standing      Sources
+────────────────────────────────────────────────────────────────────────────────
+Ivanivka                not recorded
+village, Izium Raion
+ivanivka-izium
+Ivanivka                disputed                                        [1] [2]
+village, Kupiansk       Russia: claimed by
+Raion                   Test Ministry of
+ivanivka-kupiansk       Defence
+                        Ukraine: estimated
+                        by Institute for
+                        Tests
+2 places
+
+Sources
+[1] @everyone: *Izium* is `ours`. no date. channel-post
+[2] Test assessment, 13 May. Institute for Tests, 13 May 2022. institute-report
+
+As of 31 December 2022, the last day covered.
+""",
+        "",
+    ),
+    (
+        "Which places have a record?",
+        "where --fields id,held-by,since,certain",
+        """\
+ivanivka-kupiansk\tdisputed\t\tfalse
+izium\tukraine\t2022-09-10\tfalse
+""",
+        "",
+    ),
+    (
+        "Who held it on the day of the change?",
+        "where izium 2022-09-10 --fields held-by,certain,explanation",
+        """\
+ukraine\ttrue\tChanged on this day.
+""",
+        "",
+    ),
+    (
+        "And in the whole month?",
+        "where izium 2022-09 --fields held-by,certain,explanation",
+        """\
+changing\tfalse\tIn these days: russia on 1 September 2022, then ukraine on 10 September 2022.
+""",
+        "",
+    ),
+    (
+        "And in a month without a change?",
+        "where izium 2022-06 --fields held-by,certain,since",
+        """\
+russia\ttrue\t2022-04-01
+""",
+        "",
+    ),
+    (
+        "Does a claim make a holder?",
+        "where izium 2022-03-29 --fields held-by,claims,explanation",
+        """\
+unrecorded\tizium-captured-2022-03-27\tOnly claims are recorded, and a claim does not make a holder.
+""",
+        """\
+Izium is known, but who held it on 29 March 2022 is only claimed.
+""",
+    ),
+    (
+        "And before the first record?",
+        "where izium 2022-03-01 --fields held-by,next",
+        """\
+unrecorded\tizium-captured-2022-04-01
+""",
+        """\
+Izium is known, but nothing is recorded for 1 March 2022. The nearest record is izium-captured-2022-04-01 (2022-04-01).
+""",  # noqa: E501
+    ),
+    (
+        "And outside what the store covers?",
+        "where izium 2023-05-01 --fields held-by,before",
+        """\
+unrecorded\tizium-retaken-2022-09-10
+""",
+        """\
+The store covers from 24 February 2022 to 31 December 2022; nothing is recorded outside it.
+Izium is known, but nothing is recorded for 1 May 2023. The nearest record is izium-retaken-2022-09-10 (2022-09-10).
+""",  # noqa: E501
+    ),
+    (
+        "Where do accounts disagree?",
+        "where --held-by disputed --fields id,questions",
+        """\
+ivanivka-kupiansk\tq-ivanivka
+""",
+        "",
+    ),
+    (
+        "Who was it by what had been published?",
+        "where izium 2022-09-12 --known-by 2022-05-13 --fields held-by,event,sources",
+        """\
+russia\tizium-captured-2022-04-01\tinstitute-report
+""",
+        """\
+Left out, because this store's sources for them were published after 13 May 2022: 7 of 12 events.
+""",
+    ),
+    (
+        "Which raions are there?",
+        "where --kind raion --fields id,within,held-by",
+        """\
+izium-raion\tkharkiv-oblast\tunrecorded
+kupiansk-raion\tkharkiv-oblast\tunrecorded
+""",
+        "",
+    ),
+    (
+        "Where is another spelling?",
+        "where Izyum --fields id,coordinates",
+        """\
+izium\t49.2128;37.2569
+""",
+        """\
+"Izyum" read as Izium.
+""",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "command", "answer", "notes"), ASKED, ids=[asked[0] for asked in ASKED])
+def test_where(question: str, command: str, answer: str, notes: str) -> None:
+    assert run(command) == (Exit.FOUND, answer, notes)

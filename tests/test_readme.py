@@ -99,10 +99,7 @@ def test_check_runs_every_step_and_stops_at_the_first_failure(tmp_path: Path) ->
         "-m ruff format --check .",
         "-m ruff check .",
         "-m mypy",
-        "-m coverage erase",
-        "-m coverage run -m pytest",
-        "-m coverage combine --quiet",
-        "-m coverage report",
+        "-m pytest --cov --cov-report=term-missing:skip-covered",
     ]
     shutil.copy(ROOT / "check", tmp_path)
     python = tmp_path / ".venv" / "bin" / "python"

@@ -11,12 +11,7 @@ from kharkivctl.errors import Nothing
 from kharkivctl.model import SOURCE_TYPES, Source, Store
 from kharkivctl.queries import known
 from kharkivctl.queries.asked import Asked
-from kharkivctl.queries.find import (
-    Finder,
-    choices,
-    split_dates,
-    text_matcher,
-)
+from kharkivctl.queries.find import Finder, choices, split_dates, text_matcher
 from kharkivctl.queries.timeline import narrowed, related
 from kharkivctl.rows import Answer, Links, Ref, Row, SourceRef, SourceRow
 
@@ -30,6 +25,10 @@ LACKING: dict[str, Callable[[Source, Sequence[Ref]], bool]] = {
     "no_url": lambda source, facts: not source.url,
     "anomalies": lambda source, facts: source.anomaly is not None,
 }
+
+
+# Filters that ask of a source what the facts that rest on it say.
+ABOUT_FACTS = ("place", "person", "organization", "standing", "said_by", "question")
 
 
 def cite(
@@ -172,6 +171,7 @@ def _of_ids(store: Store, ids: Sequence[str], facts: Mapping[str, Sequence[Ref]]
 
 def _under(store: Store, ids: set[str], facts: Mapping[str, Sequence[Ref]]) -> set[str]:
     """The ids of the sources of the facts with these ids, and of the facts about what has them."""
+    ids = ids | {post.id for person in store.people if person.id in ids for post in person.posts}
     cited = {s for event in store.events if ids & related(event) for s in event.sources}
     return cited | {s for s, refs in facts.items() if any(ref.id in ids for ref in refs)}
 
@@ -186,23 +186,8 @@ def _narrowed(
         for source in sources
         if (types is None or source.type in types) and (wanted is None or source.id in wanted)
     ]
-    about_facts = (
-        asked.place,
-        asked.person,
-        asked.organization,
-        asked.standing,
-        asked.said_by,
-        asked.question,
-    )
-    if any(about_facts) or asked.disputed:
-        plain = Asked(
-            place=asked.place,
-            person=asked.person,
-            organization=asked.organization,
-            standing=asked.standing,
-            said_by=asked.said_by,
-            question=asked.question,
-        )
+    if asked.disputed or any(getattr(asked, name) for name in ABOUT_FACTS):
+        plain = msgspec.structs.replace(asked, kind=(), source=())
         events = narrowed(finder, plain, list(finder.store.events))
         cited = {s for e in events if e.questions or not asked.disputed for s in e.sources}
         sources = [source for source in sources if source.id in cited]

@@ -16,19 +16,22 @@ from kharkivctl.model import Store
 MODULES = ("model.py", "check.py", "decode.py", "dates.py", "safety.py", "names.py")
 
 
+Stamp = tuple[str, ...]
+
+
 class Copy(msgspec.Struct, frozen=True, array_like=True):
     """A store and its texts folded for matching, with the stamp of what they were made from."""
 
-    stamp: tuple[str, ...]
+    stamp: Stamp
     store: msgspec.Raw
     folded: msgspec.Raw
 
 
-def recall(path: Path) -> Store | None:
-    """The kept copy of the store in `path`, or None when there is none that fits."""
+def recall(path: Path, stamp: Stamp) -> Store | None:
+    """The kept copy of the store in `path` as it was stamped, or None when there is none."""
     try:
         copy = msgspec.msgpack.decode(_file(path).read_bytes(), type=Copy)
-        if copy.stamp != _stamp(path):
+        if not stamp or copy.stamp != stamp:
             return None
         names.FOLDED.update(msgspec.msgpack.decode(copy.folded, type=dict[str, str]))
         return msgspec.msgpack.decode(copy.store, type=Store)
@@ -36,7 +39,7 @@ def recall(path: Path) -> Store | None:
         return None
 
 
-def keep(path: Path, store: Store) -> None:
+def keep(path: Path, store: Store, stamp: Stamp) -> None:
     """Keep a copy, whole or not at all; silently nothing when the folder can't be written."""
     texts = list(names.vocabulary(store))
     folded = dict(zip(texts, names.fold_all(texts), strict=True))
@@ -44,7 +47,7 @@ def keep(path: Path, store: Store) -> None:
         file = _file(path)
         part = file.with_name(f"{file.name}.{os.getpid()}.part")
         encode = msgspec.msgpack.encode
-        copy = Copy(_stamp(path), msgspec.Raw(encode(store)), msgspec.Raw(encode(folded)))
+        copy = Copy(stamp, msgspec.Raw(encode(store)), msgspec.Raw(encode(folded)))
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             part.write_bytes(encode(copy))
@@ -61,11 +64,14 @@ def _file(path: Path) -> Path:
     return Path(home, "kharkivctl", f"{zlib.crc32(os.fsencode(path.absolute())):08x}.msgpack")
 
 
-def _stamp(path: Path) -> tuple[str, ...]:
-    """What a copy depends on: the store's file, and the modules that read, check and fold it."""
+def stamp(path: Path) -> Stamp:
+    """What a copy depends on: the store's file, and the modules that read it; empty if there is no file."""
     here = Path(__file__).parent
-    parts = [__version__, str(path.absolute())]
-    for file in (path, *(here / name for name in MODULES)):
-        stat = file.stat()
-        parts += [str(stat.st_mtime_ns), str(stat.st_size)]
+    try:
+        parts = [__version__, str(path.absolute())]
+        for file in (path, *(here / name for name in MODULES)):
+            stat = file.stat()
+            parts += [str(stat.st_mtime_ns), str(stat.st_size)]
+    except (OSError, ValueError):
+        return ()
     return tuple(parts)

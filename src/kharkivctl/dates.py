@@ -140,7 +140,7 @@ def _interval(text: str) -> Edtf:
     if right == "..":
         return Edtf(text, "interval", start.earliest, None, start=start)
     end = _point(right)
-    if start.order > end.order:
+    if start.order[0] > end.order[1]:
         raise DateError(f'"{text}" ends before it begins')
     return Edtf(text, "interval", start.earliest, end.latest, start=start, end=end)
 

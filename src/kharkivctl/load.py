@@ -19,10 +19,11 @@ def load(path: Path) -> Store:
     Raises BadStore for a file that can't be read, is no TOML, or breaks a rule; its message names
     every fault with line, record, field, value and remedy.
     """
-    found = cache.recall(path)
+    stamp = cache.stamp(path)  # Before reading, so that a change meanwhile makes the copy an old one.
+    found = cache.recall(path, stamp)
     if found is None:
         from kharkivctl.decode import read  # TOML and the rules: 10 ms that a kept copy saves.
 
         found = read(path)
-        cache.keep(path, found)
+        cache.keep(path, found, stamp)
     return found

@@ -76,7 +76,7 @@ class Finder:
 
     def levels(self, term: str) -> Iterable[set[str]]:
         """What the term means as an id, as a whole name, as a word of a name: the surest first."""
-        yield {term.casefold()} & self.ids
+        yield {term} & self.ids
         yield self.index.whole(term)
         yield self.index.word(term)
 

@@ -121,7 +121,9 @@ def test_a_command_prints_what_the_page_shows(store: str, block: str, tmp_path: 
 def test_every_answer_has_its_meaning_and_an_example() -> None:
     text = PAGE.read_text("utf-8")
     table = text.partition("## The seven answers")[2].partition("\n\n## ")[0]
-    told = re.findall(r"`(\w+)`", "".join(line.split("|")[1] for line in table.splitlines() if line[:1] == "|"))
+    told = re.findall(
+        r"`(\w+)`", "".join(line.split("|")[1] for line in table.splitlines() if line[:1] == "|")
+    )
     assert sorted(told) == sorted(get_args(Holder))
     printed = "".join(block for _, _, blocks in sections() for block in blocks)
     answers = [word for word in told if re.search(rf'(^|"|\t){word}("|\t|$)', printed, re.MULTILINE)]

@@ -6,7 +6,6 @@ It is for matching only and is never shown. Where a letter sequence stands for d
 different languages ("ch" is a German х and an English ч), a typed name has several readings.
 """
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -61,6 +60,8 @@ def readings(text: str) -> tuple[str, ...]:
 def _fold(text: str, language: tuple[tuple[str, str], ...]) -> str:
     text = text.casefold()
     if not text.isascii():
+        import unicodedata
+
         text = unicodedata.normalize("NFKD", text.replace("´", "")).translate(_CYRILLIC)
     text = text.replace("'", "").replace("`", "")
     for spelled, folded in (*_LATIN_COMMON, *language):

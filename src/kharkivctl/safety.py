@@ -20,6 +20,8 @@ def visible(text: str) -> str:
 
 def escaped(json: str) -> str:
     """JSON with every unsafe character as its \\u escape, which means the same to whoever reads it."""
+    if json.isprintable():
+        return json  # A hundred times faster to see than to translate.
     return json.translate({code: f"\\u{code:04x}" for code in _UNSAFE})
 
 

@@ -259,15 +259,16 @@ class History:
                 claims=claims,
                 explanation=_unrecorded(before, later, claims),
             )
+        certain = not moving and self._certain(turn, later, day)
         return State(
             turn.control,
-            certain=not moving and self._certain(turn, later, day),
+            certain=certain,
             since=turn.since,
             event=turn.account.event,
             before=before,
             next=after,
             claims=claims,
-            explanation=self._explained(turn, later, day),
+            explanation=self._explained(turn, later, day, certain),
         )
 
     def _breaks(self) -> Iterable[date]:
@@ -332,7 +333,7 @@ class History:
             for other in self.turns
         )
 
-    def _explained(self, turn: Turn, later: Account | None, day: date) -> str:
+    def _explained(self, turn: Turn, later: Account | None, day: date, certain: bool) -> str:
         if self._resumed(turn, day):
             return "The fighting recorded before had ended; the earlier holder is taken to have stayed."
         if turn.first == turn.last == day and not turn.by:
@@ -341,10 +342,12 @@ class History:
             return "Found so on this day."
         if turn.last == day and turn.told:
             return "Changed on this day or before."
+        if later and later in turn.accounts and later.found:
+            return "Recorded before and after."
+        if certain:
+            return ""
         if later is None:
             return "No later record."
-        if later in turn.accounts and later.found:
-            return "Recorded before and after."
         if later.control != turn.control and (later.found or later.by):
             whose = {"russia": "Russia's", "ukraine": "Ukraine's"}.get(later.control, later.control)
             by = dates.day_words(later.last)

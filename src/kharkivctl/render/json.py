@@ -8,8 +8,8 @@ from kharkivctl.safety import escaped
 
 
 def render(answer: Answer, view: View) -> str:
-    rows = msgspec.json.encode([chosen(row, view) for row in answer.rows])
-    return escaped(msgspec.json.format(rows, indent=2).decode()) + "\n"
+    rows = escaped(msgspec.json.encode([chosen(row, view) for row in answer.rows]).decode())
+    return msgspec.json.format(rows, indent=2) + "\n"
 
 
 def chosen(row: Row, view: View) -> object:

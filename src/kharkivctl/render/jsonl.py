@@ -9,4 +9,5 @@ from kharkivctl.safety import escaped
 
 
 def render(answer: Answer, view: View) -> str:
-    return escaped(msgspec.json.Encoder().encode_lines([chosen(row, view) for row in answer.rows]).decode())
+    encode = msgspec.json.Encoder().encode
+    return "".join(escaped(encode(chosen(row, view)).decode()) + "\n" for row in answer.rows)

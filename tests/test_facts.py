@@ -1,4 +1,4 @@
-"""The rules the real store keeps beyond those of every store: completeness, both sides, sense on the ground."""
+"""The rules the real store keeps beyond those of every store: complete, both-sided, right on the ground."""
 
 import math
 import re
@@ -22,8 +22,7 @@ OBLAST = (48.4, 50.5, 34.8, 38.15)  # south, north, west, east, in degrees
 
 def test_every_source_is_used_or_says_why_it_is_kept() -> None:
     used = {source for event in STORE.events for source in event.sources}
-    for record in (*STORE.places, *STORE.organizations, *STORE.people):
-        used.update(record.sources)
+    used.update(source for record in STORE.named for source in record.sources)
     used.update(source for person in STORE.people for post in person.posts for source in post.sources)
     used.update(source.known_through for source in STORE.sources if source.known_through)
     idle = [s.id for s in STORE.sources if s.id not in used and "kept" not in (s.note or "").lower()]
@@ -80,6 +79,7 @@ def test_places_lie_in_the_oblast_unless_marked_outside() -> None:
         place.id
         for place in STORE.places
         if place.coordinates
+        and place.kind != "country"
         and not (south <= place.coordinates[0] <= north and west <= place.coordinates[1] <= east)
         and not (place.note or "").startswith("Outside Kharkiv Oblast")
     ]
@@ -153,3 +153,60 @@ def test_the_table_of_29_february_2024_has_its_own_counts() -> None:
         "russia": 9,
         "contested": 2,
     }
+
+
+# Where the store's answer for the last day is not that of the table, and why.
+EXCEPTIONS = {
+    "tabaivka": ("russia", "disputed", "claimed by Russia in January 2024, denied by Ukraine twice"),
+}
+
+
+def test_the_last_day_agrees_with_the_table_but_for_the_exceptions(last_day: dict[str, str]) -> None:
+    told = {place: side for side in ("ukraine", "russia", "contested") for place in table_of(side)}
+    differ = {place: (side, last_day[place]) for place, side in told.items() if last_day[place] != side}
+    assert differ == {place: (table, answer) for place, (table, answer, _) in EXCEPTIONS.items()}
+
+
+def test_a_name_that_places_share_is_the_id_of_none_of_them() -> None:
+    """Else the id, which is tried first, would hide the others."""
+    shared = Counter(place.name for place in STORE.places)
+    bare = [p.id for p in STORE.places if shared[p.name] > 1 and p.id == _plain(p.name).replace(" ", "-")]
+    assert bare == []
+
+
+def test_what_a_headline_or_page_is_called_is_not_made_up() -> None:
+    """A page whose title is not recorded is described, in square brackets, and says so."""
+    for source in STORE.sources:
+        described = source.title.startswith("[") and source.title.endswith("]")
+        assert described == ("Title not recorded" in (source.note or "")), source.id
+
+
+def test_no_text_takes_a_side() -> None:
+    loaded = re.compile(
+        r"liberat|terroris|collaborat|puppet|regime|occupiers|orcs|nazi|special military operation", re.I
+    )
+    texts = [(e.id, e.text) for e in STORE.events] + [(p.id, p.description or "") for p in STORE.places]
+    texts += [(o.id, o.description or "") for o in STORE.organizations]
+    texts += [(post.id, post.role) for person in STORE.people for post in person.posts]
+    quoted = re.compile("“[^”]*”")  # What somebody else said, in his words.
+    assert [f"{record}: {text}" for record, text in texts if loaded.search(quoted.sub("", text))] == []
+
+
+def test_claims_have_an_owner_or_say_why_not() -> None:
+    unowned = [e.id for e in STORE.events if e.standing in ("claimed", "admitted") and not e.said_by]
+    assert [e for e in unowned if not next(x for x in STORE.events if x.id == e).note] == []
+
+
+def test_works_that_nobody_opened_say_through_which_they_are_known() -> None:
+    article = STORE.store.origin
+    references = [s for s in STORE.sources if re.match(r"References? \d", s.note or "")]
+    assert len(references) > 80
+    assert [s.id for s in references if s.known_through != article] == []
+
+
+def test_every_reference_of_the_article_has_its_source() -> None:
+    numbers: Counter[int] = Counter()
+    for source in STORE.sources:
+        if match := re.match(r"References? ([\d, and]+) of the article", source.note or ""):
+            numbers.update(int(number) for number in re.findall(r"\d+", match[1]))
+    assert numbers == Counter(range(1, 93))

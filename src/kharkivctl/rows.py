@@ -172,7 +172,7 @@ class PlaceRow(Row, frozen=True, kw_only=True):
 
 
 class SourceRow(Row, frozen=True, kw_only=True):
-    """A source with its citation and the facts of the store that rest on it."""
+    """A source with its citation, the facts that rest on it and the questions these answer."""
 
     type: str
     title: str
@@ -194,6 +194,7 @@ class SourceRow(Row, frozen=True, kw_only=True):
     note: str | None
     citation: str
     facts: tuple[Ref, ...]
+    questions: tuple[Ref, ...] = ()
 
     @property
     def name(self) -> str:

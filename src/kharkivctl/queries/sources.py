@@ -9,7 +9,7 @@ import msgspec
 from kharkivctl import dates
 from kharkivctl.errors import Nothing
 from kharkivctl.model import SOURCE_TYPES, Source, Store
-from kharkivctl.queries import known
+from kharkivctl.queries import accounts, known
 from kharkivctl.queries.asked import Asked
 from kharkivctl.queries.find import Finder, choices, split_dates, text_matcher
 from kharkivctl.queries.timeline import narrowed, related
@@ -66,11 +66,16 @@ def cite(
     if len(found) == 1 and found[0].anomaly:
         notes.append(f"{found[0].id}: {found[0].anomaly}")
     links = Links(store)
+    asking = _questions(store)
     rows = tuple(
-        _row(source, citation, links.ref(source.known_through), tuple(facts[source.id]))
+        msgspec.structs.replace(
+            _row(source, citation, links.ref(source.known_through), tuple(facts[source.id])),
+            questions=links.refs(tuple(asking[source.id])),
+        )
         for source, citation in zip(found, style(found), strict=True)
     )
-    return Answer(verb="cite", rows=rows, notes=(*notes, *finder.notes), file=file)
+    groups = accounts.groups(store, rows) if asked.disputed else ()
+    return Answer(verb="cite", rows=rows, notes=(*notes, *finder.notes), file=file, groups=groups)
 
 
 def itself(store: Store, digest: str, style: Style, file: File | None) -> Answer:
@@ -113,7 +118,9 @@ def _row(source: Source, citation: str, known_through: Ref | None, facts: tuple[
 
 
 _COPIED = tuple(
-    name for name in SourceRow.__struct_fields__ if name not in ("citation", "facts", "known_through")
+    name
+    for name in SourceRow.__struct_fields__
+    if name not in ("citation", "facts", "known_through", "questions")
 )
 
 
@@ -128,6 +135,15 @@ def _facts(store: Store) -> defaultdict[str, list[Ref]]:
     for ref, sources in _resting(store):
         for source in sources:
             found[source].append(ref)
+    return found
+
+
+def _questions(store: Store) -> defaultdict[str, dict[str, None]]:
+    """For each source, the ids of the questions that its facts answer."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for event in store.events:
+        for source in event.sources:
+            found[source].update(dict.fromkeys(event.questions))
     return found
 
 

@@ -97,7 +97,7 @@ def disputed(told: Sequence[Told], day: date) -> bool:
     """Rule 5, claims included: several holders by the last words of the voices on one question."""
     live = [one for one in told if max(one.possible) <= day and not one.ended(day)]
     for question in {question for one in live for question in one.event.questions}:
-        last_word: dict[tuple[str, ...], str] = {}
+        last_word: dict[tuple[bool, tuple[str, ...]], str] = {}
         for one in live:
             later_and_settled = [
                 other
@@ -107,7 +107,11 @@ def disputed(told: Sequence[Told], day: date) -> bool:
                 and max(other.possible) > max(one.possible)
             ]
             if question in one.event.questions and not later_and_settled:
-                last_word[one.event.said_by or one.event.sources] = one.holder
+                voice = one.event.said_by or one.event.sources
+                claimed = one.event.standing == "claimed"
+                if not claimed:
+                    last_word.pop((True, voice), None)  # A claim takes back claims only.
+                last_word[claimed, voice] = one.holder
         if len({holder for holder in last_word.values() if holder != "unknown"}) > 1:
             return True
     return False

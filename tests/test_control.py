@@ -381,6 +381,20 @@ def test_a_voice_that_no_longer_knows_disputes_nothing() -> None:
     ) == ["2022-03-04 russia certain", "2022-03-05 disputed", "2022-03-06 unknown certain"]
 
 
+def test_a_claim_takes_back_only_a_claim() -> None:
+    claim = account("2022-03-04", "russia", standing="claimed", voice="ministry", question="q")
+    firm = account("2022-03-05", "ukraine", standing="admitted", voice="ministry", question="q")
+    again = account("2022-03-06", "russia", standing="claimed", voice="ministry", question="q")
+    assert story("2022-03-04", "2022-03-05", claim, firm) == [
+        "2022-03-04 unrecorded",
+        "2022-03-05 ukraine certain",
+    ]
+    assert story("2022-03-05", "2022-03-06", firm, again) == [
+        "2022-03-05 ukraine certain",
+        "2022-03-06 disputed",
+    ]
+
+
 def test_accounts_of_one_question_compete_and_do_not_bound_each_other() -> None:
     assert story(
         "2022-03-01",

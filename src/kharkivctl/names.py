@@ -7,7 +7,7 @@ different languages ("ch" is a German х and an English ч), a typed name has se
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kharkivctl.model import Named, Store
 
@@ -109,6 +109,9 @@ def vocabulary(store: Store) -> Iterable[str]:
     yield from (source.words for source in store.sources)
 
 
+NEAR = 0.6  # How alike (0 to 1) a name must be to be suggested.
+
+
 class Index:
     """The names of some records, to be asked for whole names, words of names, and near misses."""
 
@@ -147,18 +150,21 @@ class Index:
         return set()
 
     def near(self, term: str, count: int = 3) -> list[str]:
-        """Ids of the records with the most similar names, the nearest first."""
+        """Ids of the records with the most similar names, the nearest first; without any, words of names."""
+        whole = self._alike(term, lambda name: (name,))
+        return (whole or self._alike(term, str.split))[:count]
+
+    def _alike(self, term: str, parts: Callable[[str], Iterable[str]]) -> list[str]:
         from difflib import SequenceMatcher
 
         scores: dict[str, float] = {}
         for reading in readings(term):
             matcher = SequenceMatcher(b=reading, autojunk=False)
             for name, ids in self._whole.items():
-                matcher.set_seq1(name)
-                if matcher.real_quick_ratio() < 0.6 or matcher.quick_ratio() < 0.6:
-                    continue
-                score = matcher.ratio()
-                for record_id in ids:
-                    scores[record_id] = max(score, scores.get(record_id, 0))
-        good = [record_id for record_id, score in scores.items() if score >= 0.6]
-        return sorted(good, key=lambda record_id: (-scores[record_id], record_id))[:count]
+                for part in parts(name):
+                    matcher.set_seq1(part)
+                    if matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR:
+                        score = matcher.ratio()
+                        scores |= {i: max(score, scores.get(i, 0)) for i in ids}
+        good = [record_id for record_id, score in scores.items() if score >= NEAR]
+        return sorted(good, key=lambda record_id: (-scores[record_id], record_id))

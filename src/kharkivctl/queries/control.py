@@ -61,7 +61,7 @@ class Account(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def voice(self) -> tuple[str, ...]:
-        """Who speaks: what one voice says later takes the place of what it said before."""
+        """Who speaks: the people or bodies it is ascribed to, else its sources."""
         return self.event.said_by or self.event.sources
 
     def ended(self, day: date) -> bool:
@@ -298,15 +298,15 @@ class History:
     def _disputed(self, day: date) -> list[Account]:
         """The accounts of one question that name different holders for the day (rule 5), if any.
 
-        What a record outside the question settled later no longer stands; of one voice its last word does.
+        What a record outside the question settled later no longer stands, nor what its voice took back.
         """
         live = [account for account in self.accounts if account.last <= day and not account.ended(day)]
         for question in dict.fromkeys(question for a in live for question in a.event.questions):
             settled = [a.last for a in live if not a.is_claim and question not in a.event.questions]
             latest = max(settled, default=date.min)
             members = [a for a in live if question in a.event.questions and a.last >= latest]
-            last_words = {account.voice: account.control for account in members}
-            if len(set(last_words.values()) - {"unknown"}) > 1:
+            said = {a.control for n, a in enumerate(members) if not _taken_back(a, members[n + 1 :])}
+            if len(said - {"unknown"}) > 1:
                 return members
         return []
 
@@ -399,6 +399,11 @@ def _groups(setters: Sequence[Account]) -> list[list[Account]]:
                 group[:] = [account for account in group if account.found]
         groups += [lead, told]
     return [group for group in groups if group]
+
+
+def _taken_back(account: Account, later: Iterable[Account]) -> bool:
+    """Whether its voice says something else later; a claim takes back only a claim."""
+    return any(a.voice == account.voice and (account.is_claim or not a.is_claim) for a in later)
 
 
 def _questions(accounts: Iterable[Account]) -> set[str]:

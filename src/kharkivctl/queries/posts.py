@@ -174,7 +174,7 @@ def _end(row: PostRow, last_covered: date) -> tuple[date, date]:
     until = dates.parse(row.until) if row.until else None
     if until is None:
         return date.min, date.max
-    first = until.earliest or until.order[0]
+    first = until.earliest or date.min  # "By D" may be any day before D.
     if row.ended_by and row.ended_by.standing == "claimed":
         return first, date.max
     return first, until.latest or date.max

@@ -138,26 +138,11 @@ def all_changes(firm: Sequence[Told]) -> list[Change]:
         for one in bearing_out:
             if max(one.possible) >= min(window):
                 window = {day for day in window if day <= max(one.possible)}
-            else:
-                changes.append(Change([one], {max(one.possible)}))
         # What comes after, and is not another answer to the same question, found the change over.
         story = sorted([*tellers, *bearing_out], key=lambda one: one.order)
         for other in contrary_after(story, firm):
             window = {day for day in window if day <= max(other.possible)}
         changes.append(Change(story, window))
-        settled = max(window)
-        for one in story:
-            between = [
-                other
-                for other in firm
-                if other.holder != one.holder
-                and story[0].order < other.order < one.order
-                and max(other.possible) >= settled
-            ]
-            if (one.by or one.found) and between:
-                later = [other for other in bearing_out if other.order > one.order]
-                changes.append(Change([one, *later], {max(one.possible)}))
-                settled = max(settled, max(one.possible))
     told_of = {id(one) for change in changes for one in change.told}
     rest = [one for one in firm if one.found and id(one) not in told_of]
     while rest:
@@ -168,7 +153,27 @@ def all_changes(firm: Sequence[Told]) -> list[Change]:
         latest_day = min(max(one.possible) for one in stretch + contrary_after(stretch, firm))
         window = {day for one in stretch for day in one.possible if day <= latest_day}
         changes.append(Change(stretch, window or {latest_day}))
-    return changes
+    return changes + spoken_for_their_day(changes)
+
+
+def spoken_for_their_day(changes: Sequence[Change]) -> list[Change]:
+    """Findings and "by D" that the changes leave out: they say that it was so on D, whenever it changed."""
+    more: list[Change] = []
+    told = [(one, change) for change in changes for one in change.told]
+    for one, change in sorted(told, key=lambda pair: (max(pair[0].possible), pair[0].order)):
+        day = max(one.possible)
+        if not one.found and not (one.by and change.surely_begun(day)):
+            continue
+        begun = [
+            other
+            for other in in_order_of_beginning([*changes, *more])
+            if other.surely_begun(day) and not other.over(day)
+        ]
+        unheard = not begun or (begun[-1].holder != one.holder and begun[-1].told[-1].order < one.order)
+        if unheard:
+            later = [other for other in change.told if other.found and other.order > one.order]
+            more.append(Change([one, *later], {day}))
+    return more
 
 
 def same_change(tellers: Sequence[Told], firm: Sequence[Told]) -> list[list[Told]]:

@@ -576,6 +576,21 @@ def test_accounts_of_one_question_are_one_change_though_something_contrary_lies_
     ]
 
 
+def test_a_finding_holds_on_its_day_against_a_vaguer_account() -> None:
+    assert story(
+        "2022-03-20",
+        "2022-03-23",
+        found("2022-03-20", "russia"),
+        found("[2022-03-20..2022-03-23]", "ukraine", question="q"),
+        found("2022-03-21", "contested", question="q"),
+        found("2022-03-22", "contested"),
+    ) == [
+        "2022-03-20 russia certain",
+        "2022-03-21..2022-03-22 contested certain",
+        "2022-03-23 contested",
+    ]
+
+
 def test_by_a_day_says_who_held_it_that_day_though_it_had_changed_back_meanwhile() -> None:
     assert story(
         "2022-03-01",

@@ -157,10 +157,10 @@ Bodies were found near Izium.
 When      15 September 2022
 Standing  reported
 Where     Izium
-Figures   bodies: at least 440
-          civilians: 414 (of bodies)
-          search days: 5 to 8 days
+Figures   bodies: at least 440; civilians: 414 (of bodies); search days: 5 to 8
+          days
 Kind      graves
+Question  How many bodies lay near Izium?
 Note      The parts make less than the whole.
 Sources   [1]
 Id        graves-440-2022-09-15

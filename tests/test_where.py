@@ -19,6 +19,8 @@ By        =1+1: Russia took Izium [bold]whole[/bold] | all of it.
 Standing  stated
 Sources   [1] [2]
 Next      on Saturday (2022-09-10): Ukraine retook Izium. (admitted)
+Question  When was Izium taken?
+Also      Izyum
 Place     City on a test river, "the gate" [sic].
 Id        izium
 

@@ -131,6 +131,7 @@ Sources
         """\
 Test Administration
 
+Also     TA
 What     A made-up administration of the occupation.
 Kind     administration
 Sources  [1]
@@ -152,7 +153,7 @@ q-izium-captured
 Who                 Post                    Held            Standing    Sources
 ────────────────────────────────────────────────────────────────────────────────
 Petro Zrazok        mayor of Izium          by 13 May       claimed     [1]
-zrazok-mayor                                2022, end not   Test
+                    zrazok-mayor            2022, end not   Test
                                             recorded        Ministry
                                                             of Defence
 27 March or 1 April 2022: the ministry claims the first day, the test article

@@ -149,12 +149,20 @@ class Index:
                 return found
         return set()
 
-    def near(self, term: str, count: int = 3) -> list[str]:
-        """Ids of the records with the most similar names, the nearest first; without any, words of names."""
-        whole = self._alike(term, lambda name: (name,))
-        return (whole or self._alike(term, str.split))[:count]
+    def near(self, term: str, count: int = 3, among: set[str] | None = None) -> list[str]:
+        """Ids of the records (of those among) with the most similar names, the nearest first.
 
-    def _alike(self, term: str, parts: Callable[[str], Iterable[str]]) -> list[str]:
+        Words of names count where one is nearer than every whole name: a family name is typed alone.
+        """
+        whole = self._alike(term, lambda name: (name,), among)
+        words = self._alike(term, str.split, among)
+        nearer = max(words.values(), default=0) > max(whole.values(), default=0)
+        scores = words if nearer else whole
+        return sorted(scores, key=lambda record_id: (-scores[record_id], record_id))[:count]
+
+    def _alike(
+        self, term: str, parts: Callable[[str], Iterable[str]], among: set[str] | None
+    ) -> dict[str, float]:
         from difflib import SequenceMatcher
 
         scores: dict[str, float] = {}
@@ -165,6 +173,6 @@ class Index:
                     matcher.set_seq1(part)
                     if matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR:
                         score = matcher.ratio()
-                        scores |= {i: max(score, scores.get(i, 0)) for i in ids}
-        good = [record_id for record_id, score in scores.items() if score >= NEAR]
-        return sorted(good, key=lambda record_id: (-scores[record_id], record_id))
+                        chosen = [i for i in ids if among is None or i in among]
+                        scores |= {i: max(score, scores.get(i, 0)) for i in chosen}
+        return {record_id: score for record_id, score in scores.items() if score >= NEAR}

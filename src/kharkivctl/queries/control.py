@@ -357,26 +357,29 @@ class History:
 
 def _turns(setters: Sequence[Account]) -> list[Turn]:
     """The setters gathered into turns (rule 7), in the order in which the turns had surely begun."""
-    turns = [turn for group in _groups(setters) for turn in _turns_of(group, setters)]
+    turns = [_turn(group, setters) for group in _groups(setters)]
+    # "Found on D" and "by D" also say that it was so on D, whenever the change was.
+    spoken = [
+        (account, turn)
+        for turn in turns
+        for account in turn.accounts
+        if account.found or (account.by and turn.last <= account.last)
+    ]
+    for account, turn in sorted(spoken, key=lambda pair: (pair[0].last, pair[0].order)):
+        begun = [other for other in turns if other.last <= account.last and not other.over(account.last)]
+        now = max(begun, key=lambda other: other.order, default=None)
+        if now is None or (now.control != account.control and now.accounts[-1].order < account.order):
+            findings = (other for other in turn.accounts if other.found and other.order > account.order)
+            turns.append(Turn(account.control, account.last, account.last, (account, *findings)))
     return sorted(turns, key=lambda turn: turn.order)
 
 
-def _turns_of(group: Sequence[Account], setters: Sequence[Account]) -> Iterable[Turn]:
-    """The turn a group of accounts tells of, and the later days on which it was so against other accounts."""
-    control = group[0].control
-    others = [account for account in setters if account.control != control]
+def _turn(group: Sequence[Account], setters: Sequence[Account]) -> Turn:
+    """The turn of a group, over when the next came; but accounts of its own question compete with it."""
     first, last = _window(group)
-    # It was over when the next turn came; but accounts of one question compete, they don't follow.
-    follow = [a for a in others if a.order > group[-1].order and not _questions([a]) & _questions(group)]
-    last = min([last, *(account.last for account in follow)])
-    yield Turn(control, min(first, last), last, tuple(group))
-    # "Found on D" and "by D" also say that it was so on D, whenever the change was.
-    for account in group:
-        against = any(group[0].order < a.order < account.order and a.last >= last for a in others)
-        if (account.found and account.last < first) or ((account.found or account.by) and against):
-            findings = (a for a in group if a.found and a.order > account.order)
-            yield Turn(control, account.last, account.last, (account, *findings))
-            last = max(last, account.last)
+    after = [a for a in setters if a.order > group[-1].order and a.control != group[0].control]
+    last = min([last, *(a.last for a in after if not _questions([a]) & _questions(group))])
+    return Turn(group[0].control, min(first, last), last, tuple(group))
 
 
 def _groups(setters: Sequence[Account]) -> list[list[Account]]:

@@ -142,9 +142,7 @@ class Finder:
 
     def no_such(self, term: str, among: set[str] | None = None, before: str = "") -> str:
         """The sentence for a name nobody bears, with up to three that are spelled nearly so."""
-        near = [record_id for record_id in self.index.near(term, 12) if among is None or record_id in among][
-            :3
-        ]
+        near = self.index.near(term, among=among)
         said = f'{before}nothing in the store is called or mentions "{term}".'
         if near:
             said += " Did you mean " + _either([self._shown(record_id) for record_id in near]) + "?"

@@ -192,5 +192,6 @@ def _why_nothing(finder: Finder, terms: tuple[str, ...], rows: list[PostRow], da
             return f"No post matches. Who held a place is asked with: kharkivctl where {term}"
     for term in terms:
         if not _matching(finder, (term,), _rows(finder.store)):
-            return finder.no_such(term)
+            bearers: list[Person | Organization] = [*finder.store.people, *finder.store.organizations]
+            return finder.no_such(term, {record.id for record in bearers})
     return "No person or organization matches all of this together. Leave a term or an option out."

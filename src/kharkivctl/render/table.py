@@ -33,6 +33,7 @@ from kharkivctl.safety import one_line, visible, web_address
 NARROW = 64  # Below this many columns a record is a paragraph instead of a table row.
 WIDEST = 140  # Longer lines are hard to read.
 GAP = 2
+LEAST_COLUMN = 16  # Fields narrower than this on average go below each other.
 DIM = "dim"
 STANDING_STYLES = {
     "stated": "green",
@@ -131,7 +132,7 @@ class Footnotes:
 
 def _body(answer: Answer, view: View, notes: Footnotes) -> Iterable[RenderableType]:
     if view.fields:
-        yield _fields_table(answer.rows, view.fields)
+        yield _fields_table(answer.rows, view.fields, view.width)
     elif answer.groups:
         rows = {getattr(row, "post", None) or row.id: row for row in answer.rows}
         for group in answer.groups:
@@ -179,8 +180,8 @@ def _table(columns: Sequence[tuple[str, int | None]], lines: Iterable[Sequence[T
 def _paragraph(cells: Sequence[Text]) -> RenderableType:
     """A record for a narrow terminal: what the table has in its cells, one below the other."""
     first, second, *others = (cell for cell in cells if cell.plain)
-    rest = Text("  ").join(Text(", ").join(cell.split("\n")) for cell in others)
-    return Padding(Group(first, second, rest), (0, 0, 1, 0))
+    rest = [Text("  ").join(Text(", ").join(cell.split("\n")) for cell in others)] if others else []
+    return Padding(Group(first, second, *rest), (0, 0, 1, 0))
 
 
 def _event_cells(row: EventRow, notes: Footnotes) -> list[Text]:
@@ -205,8 +206,8 @@ def _told(row: EventRow) -> bool:
 
 def _post_cells(row: PostRow, notes: Footnotes) -> list[Text]:
     name = _text(row.name, "bold")
-    name.append(f"\n{row.post or row.id}", DIM)
     role = _text(row.role or row.description or row.kind)
+    role.append(f"\n{row.post or row.id}", DIM)
     held = Text(_tenure(row, short_date))
     if row.certain is False:
         held.append("\nnot certain", "yellow")
@@ -276,12 +277,17 @@ LISTINGS: dict[str, tuple[Columns, Callable[[Any, Footnotes], list[Text]]]] = {
 }
 
 
-def _fields_table(rows: Sequence[Row], fields: Sequence[str]) -> RenderableType:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for field in fields:
-        table.add_column(field.replace("_", " "), overflow="fold")
-    for row in rows:
-        table.add_row(*(_text(cell(getattr(row, field))) for field in fields))
+def _fields_table(rows: Sequence[Row], fields: Sequence[str], width: int) -> RenderableType:
+    """The fields asked for as columns, or below each other where there is no room for columns."""
+    labels = [field.replace("_", " ") for field in fields]
+    lines = [[_text(cell(getattr(row, field))) for field in fields] for row in rows]
+    if width < len(fields) * LEAST_COLUMN:
+        return Group(*(_card(zip(labels, line, strict=True)) for line in lines))
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
+    for label in labels:
+        table.add_column(label, overflow="fold")
+    for line in lines:
+        table.add_row(*line)
     return table
 
 
@@ -306,9 +312,7 @@ def _titled(name: str, names: NamesRow) -> Text:
 
 def _event_card(rows: Sequence[EventRow], notes: Footnotes, width: int) -> Iterable[RenderableType]:
     row = rows[0]
-    when = row.date_words or date_words(row.date) or "no date"
-    if row.date and row.date_words:
-        when = f"{row.date_words} ({row.date})"
+    when = _when(row.date, row.date_words)
     standing = _standing_line(row.standing, row.said_by, row.said)
     lines: list[tuple[str, Text | str | None]] = [
         ("When", when + (" (possibly in the days asked for)" if row.possible else "")),
@@ -505,5 +509,9 @@ def _where(row: PlaceRow) -> Text:
 def _brief(account: Account | None) -> str | None:
     if account is None:
         return None
-    when = account.date_words or date_words(account.date) or "no date"
-    return f"{when}: {account.text} ({account.standing})"
+    return f"{_when(account.date, account.date_words)}: {account.text} ({account.standing})"
+
+
+def _when(date: str | None, words: str | None) -> str:
+    """The source's words for a date, with the date; else the date in English."""
+    return f"{words} ({date})" if words and date else words or date_words(date) or "no date"

@@ -27,8 +27,14 @@ def render(answer: Answer, view: View) -> str:
 def _line(row: Row, citations: dict[str, str], used: set[str]) -> str:
     if isinstance(row, SourceRow):
         return f"* {row.citation}"
-    sources: tuple[SourceRef, ...] = getattr(row, "sources", ())
-    return escaped(_sentence(row)) + "".join(_reference(source.id, citations, used) for source in sources)
+    if isinstance(row, PlaceRow) and not row.event:
+        told = (f"{escaped(c.text)}{_references(c.sources, citations, used)}" for c in row.claims)
+        return " ".join((escaped(_sentence(row)), *told))
+    return escaped(_sentence(row)) + _references(getattr(row, "sources", ()), citations, used)
+
+
+def _references(sources: tuple[SourceRef, ...], citations: dict[str, str], used: set[str]) -> str:
+    return "".join(_reference(source.id, citations, used) for source in sources)
 
 
 def _reference(source: str, citations: dict[str, str], used: set[str]) -> str:

@@ -456,6 +456,33 @@ def test_contested_without_an_end_stays_contested(open_end: str) -> None:
     ]
 
 
+def test_contested_goes_on_while_one_account_tells_no_end() -> None:
+    assert story(
+        "2022-03-05",
+        "2022-03-07",
+        account("2022-03-01", "ukraine"),
+        account("2022-03-03/2022-03-05", "contested"),
+        account("2022-03-03/..", "contested"),
+    ) == ["2022-03-05 contested certain", "2022-03-06..2022-03-07 contested"]
+
+
+def test_a_holder_who_resumed_is_certain_again_when_a_record_finds_him() -> None:
+    events = [
+        found("2022-03/2022-03-20", "contested", question="q"),
+        account("2022-03-11", "ukraine", question="q"),
+        found("2022-04-10", "ukraine"),
+    ]
+    assert story("2022-02-28", "2022-04-11", *events) == [
+        "2022-02-28 unrecorded",
+        "2022-03-01..2022-03-19 changing",
+        "2022-03-20 disputed",
+        "2022-03-21..2022-04-09 ukraine",
+        "2022-04-10 ukraine certain",
+        "2022-04-11 ukraine",
+    ]
+    assert on("2022-04-10", *events).since == "2022-03-11"
+
+
 def test_what_lasted_is_certain_to_its_last_day_and_a_holder_stays_after_it() -> None:
     assert story("2022-03-02", "2022-03-06", account("2022-03-03/2022-03-05", "russia")) == [
         "2022-03-02 unrecorded",

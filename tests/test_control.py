@@ -469,7 +469,7 @@ def test_contested_goes_on_while_one_account_tells_no_end() -> None:
 def test_a_holder_who_resumed_is_certain_again_when_a_record_finds_him() -> None:
     events = [
         found("2022-03/2022-03-20", "contested", question="q"),
-        account("2022-03-11", "ukraine", question="q"),
+        account("2022-03-11", "ukraine", voice="gazette", question="q"),
         found("2022-04-10", "ukraine"),
     ]
     assert story("2022-02-28", "2022-04-11", *events) == [

@@ -135,7 +135,7 @@ def day_said(source: Source, text: str) -> str:
     """Chicago 14 (author-date): the day follows the outlet, also of a report, post, video or blog."""
     date = issued(source.issued)
     if not date:
-        return text.replace("” In.", "”")
+        return re.sub(r"([”.]) In\.(?= |$)", r"\1", text)
     rest = month_and_day(date)
     if source.type == "entry-encyclopedia":
         return re.sub(r"” In\.", f"” Last modified {rest}.", text)

@@ -167,7 +167,7 @@ def test_changing_is_the_answer_between_the_days_on_which_it_can_have_changed() 
     ]
     state = on("2022-03-27", *events)
     assert state.explanation == (
-        "Changed from russia to ukraine, on an unknown day: between 26 and 29 March 2022."
+        "Changed from Russia to Ukraine, on an unknown day: between 26 and 29 March 2022."
     )
     assert (state.since, state.event, state.before, state.next) == (
         "[2022-03-26..2022-03-29]",
@@ -718,8 +718,8 @@ def test_a_month_in_which_it_changed_tells_what_changed() -> None:
         next=events[2],
         claims=(events[3],),
         explanation=(
-            "In these days: ukraine on 1 March 2022, then changing on 26 March 2022, "
-            "then russia on 28 March 2022."
+            "In these days: Ukraine, then changing from 26 March 2022, "
+            "then Russia from 28 March 2022."
         ),
     )
 
@@ -729,7 +729,7 @@ def test_days_within_one_change_say_of_what_it_was_a_change() -> None:
     state = over("2022-02-01", "2022-02-28", *events)
     assert (state.held_by, state.explanation) == (
         "changing",
-        "Changed to russia, on an unknown day: between 1 January and 31 December 2022.",
+        "Changed to Russia, on an unknown day: 2022.",
     )
 
 
@@ -737,7 +737,7 @@ def test_a_year_that_begins_in_silence_has_no_single_holder() -> None:
     state = over("2022-01-01", "2022-12-31", account("2022-03-01", "russia"))
     assert (state.held_by, state.explanation) == (
         "changing",
-        "In these days: unrecorded on 1 January 2022, then russia on 1 March 2022.",
+        "In these days: not recorded, then Russia from 1 March 2022.",
     )
 
 

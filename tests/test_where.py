@@ -97,7 +97,7 @@ ukraine\ttrue\tChanged on this day.
         "And in the whole month?",
         "where izium 2022-09 --fields held-by,certain,explanation",
         """\
-changing\tfalse\tIn these days: russia on 1 September 2022, then ukraine on 10 September 2022.
+changing\tfalse\tIn these days: Russia, then Ukraine from 10 September 2022.
 """,
         "",
     ),

@@ -241,6 +241,8 @@ def between(first: date, last: date) -> Edtf:
     """The date of something that happened on one day from `first` to `last`, as precisely as EDTF can."""
     if first == last:
         return _point(first.isoformat())
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return _point(f"{first:%Y}")
     if first.day == 1 and last == _month_end(first):
         return _point(f"{first:%Y-%m}")
     return parse(f"[{first}..{last}]")

@@ -28,6 +28,14 @@ HOLDERS: dict[Holder, str] = {
     "unrecorded": "nothing is recorded for this day",
 }
 
+# The holders as an answer names them.
+HOLDER_WORDS: dict[str, str] = {holder: holder for holder in HOLDERS} | {
+    "russia": "Russia",
+    "ukraine": "Ukraine",
+    "unknown": "not known",
+    "unrecorded": "not recorded",
+}
+
 # How far a date marked "about" may be off, in days.
 LEEWAY = {"day": 1, "month": 31, "year": 366}
 
@@ -206,7 +214,7 @@ class History:
                 explanation=(doubtful or states)[-1].explanation,
             )
         steps = [
-            f"{states[n].held_by} on {dates.day_words(day)}"
+            HOLDER_WORDS[states[n].held_by] + (f" from {dates.day_words(day)}" if n else "")
             for n, day in enumerate(days)
             if n == 0 or states[n].held_by != states[n - 1].held_by
         ]
@@ -349,9 +357,8 @@ class History:
         if later is None:
             return "No later record."
         if later.control != turn.control and (later.found or later.by):
-            whose = {"russia": "Russia's", "ukraine": "Ukraine's"}.get(later.control, later.control)
             by = dates.day_words(later.last)
-            return f"The next record tells only that it was {whose} by {by}, not since when."
+            return f"The next record tells only that it was {_whose(later)} by {by}, not since when."
         return ""
 
 
@@ -426,10 +433,15 @@ def _window(group: Sequence[Account]) -> tuple[date, date]:
     return first, min([last, *found])  # Found so, the change was over.
 
 
+def _whose(account: Account) -> str:
+    side = account.control in ("russia", "ukraine")
+    return f"{HOLDER_WORDS[account.control]}'s" if side else HOLDER_WORDS[account.control]
+
+
 def _moving(turn: Turn | None, change: Turn) -> str:
-    old = f"from {turn.control} " if turn and turn.last <= change.first else ""
+    old = f"from {HOLDER_WORDS[turn.control]} " if turn and turn.last <= change.first else ""
     when = dates.words(dates.between(change.first, change.last))
-    return f"Changed {old}to {change.control}, on an unknown day: {when}."
+    return f"Changed {old}to {HOLDER_WORDS[change.control]}, on an unknown day: {when}."
 
 
 def _unrecorded(before: Event | None, later: Account | None, claims: tuple[Event, ...]) -> str:

@@ -94,15 +94,14 @@ class _Answers:
     def _state(self, history: History) -> State:
         if self.first <= self.last:
             return history.over_days(self.first, self.last)
-        turns = history.turns
-        before = turns[-1].account.event if turns and self.first > self.last and self.days.latest else None
-        after = turns[0].account.event if turns else None
-        past = (self.days.latest or date.max) < self.first
+        past = (self.days.latest or date.max) < self.first  # Asked for days before those covered.
+        nearest = history.setters[:1] if past else history.setters[-1:]
+        event = nearest[0].event if nearest else None
         return State(
             "unrecorded",
-            before=None if past else before,
-            next=after if past else None,
-            explanation="The store does not cover this day.",
+            before=None if past else event,
+            next=event if past else None,
+            explanation="The store does not cover these days.",
         )
 
 

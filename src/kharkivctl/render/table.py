@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kharkivctl import dates
+from kharkivctl.queries.control import HOLDER_WORDS
 from kharkivctl.render import View, entries
 from kharkivctl.render.cells import cell, number
 from kharkivctl.rows import (
@@ -50,15 +51,6 @@ HOLDER_STYLES = {
     "disputed": "bold yellow",
     "unknown": "magenta",
     "unrecorded": DIM,
-}
-HOLDER_WORDS = {
-    "russia": "Russia",
-    "ukraine": "Ukraine",
-    "contested": "contested",
-    "changing": "changing",
-    "disputed": "disputed",
-    "unknown": "not known",
-    "unrecorded": "not recorded",
 }
 
 

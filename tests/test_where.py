@@ -136,7 +136,7 @@ Izium is known, but nothing is recorded for 1 March 2022. The nearest record is 
 unrecorded\tizium-retaken-2022-09-10
 """,
         """\
-The store covers from 24 February 2022 to 31 December 2022; nothing is recorded outside it.
+The store covers the days from 24 February 2022 to 31 December 2022; nothing is recorded outside it.
 Izium is known, but nothing is recorded for 1 May 2023. The nearest record is izium-retaken-2022-09-10 (2022-09-10).
 """,  # noqa: E501
     ),

@@ -280,6 +280,11 @@ def words(when: Edtf) -> str:
     return f"up to {end}" if when.earliest is None else f"from {start} to {end}"
 
 
+def days_words(when: Edtf) -> str:
+    """The date as the object of a sentence: "10 September 2022", "the days from 1 January 2025 on"."""
+    return f"the days {words(when)}" if when.shape == "interval" else words(when)
+
+
 def short_words(when: Edtf) -> str:
     """The same for a narrow column: the months by their first three letters."""
     said = words(when)

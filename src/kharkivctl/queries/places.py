@@ -33,7 +33,7 @@ def where(store: Store, asked: Asked) -> Answer:
     days = window.either or dates.between(covers.latest or date.max, covers.latest or date.max)
     outside = not dates.overlaps(days, covers)
     if outside and places:
-        notes.append(f"The store covers {dates.words(covers)}; nothing is recorded outside it.")
+        notes.append(f"The store covers {dates.days_words(covers)}; nothing is recorded outside it.")
     answers = _Answers(store, days, covers)
     wanted = _answers_wanted(finder, asked)
     rows = tuple(
@@ -43,7 +43,7 @@ def where(store: Store, asked: Asked) -> Answer:
     )
     if not rows:
         raise Nothing(_why_nothing(finder, terms, bool(places)))
-    when = dates.words(days) + ("" if window.either else ", the last day covered")
+    when = dates.days_words(days) + ("" if window.either else ", the last day covered")
     return Answer(
         verb="where",
         rows=rows,

@@ -184,8 +184,8 @@ def _why_nothing(finder: Finder, terms: tuple[str, ...], rows: list[PostRow], da
     if rows and days:
         names = sorted({row.name for row in rows})
         if terms and len(names) <= 3:
-            return f"No post of {' or '.join(names)} is recorded for {dates.words(days)}."
-        return f"No post is recorded for {dates.words(days)}."
+            return f"No post of {' or '.join(names)} is recorded for {dates.days_words(days)}."
+        return f"No post is recorded for {dates.days_words(days)}."
     places = {place.id for place in finder.store.places}
     for term in terms:
         if finder.by_name(term, places):

@@ -140,8 +140,8 @@ def _why_nothing(finder: Finder, terms: tuple[str, ...], events: list[Event], da
     if events and days:
         covers = dates.parse(finder.store.store.covers)
         if not dates.overlaps(days, covers):
-            return f"Nothing is recorded for {dates.words(days)}: the store covers {dates.words(covers)}."
-        return f"Nothing is recorded for {dates.words(days)}, though {_count(events)} on other days."
+            return f"Nothing is recorded for {dates.days_words(days)}: the store covers {dates.days_words(covers)}."
+        return f"Nothing is recorded for {dates.days_words(days)}, though {_count(events)} on other days."
     for term in terms:
         if not matching(finder, [term]):
             return finder.no_such(term)

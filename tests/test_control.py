@@ -718,8 +718,7 @@ def test_a_month_in_which_it_changed_tells_what_changed() -> None:
         next=events[2],
         claims=(events[3],),
         explanation=(
-            "In these days: Ukraine, then changing from 26 March 2022, "
-            "then Russia from 28 March 2022."
+            "In these days: Ukraine, then changing from 26 March 2022, then Russia from 28 March 2022."
         ),
     )
 

@@ -154,7 +154,8 @@ def test_a_slip_of_the_fingers_is_wrong_use(command: str, told: str) -> None:
         ("when --question qwrtpl", "--question qwrtpl: no question of the store has this id or these words."),
         (
             "when izium 2023",
-            "Nothing is recorded for 2023: the store covers the days from 24 February 2022 to 31 December 2022.",
+            "Nothing is recorded for 2023: "
+            "the store covers the days from 24 February 2022 to 31 December 2022.",
         ),
         (
             "when izium 2022-12",

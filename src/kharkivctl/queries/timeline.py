@@ -139,9 +139,10 @@ def _values(event: Event, field: str) -> set[str]:
 def _why_nothing(finder: Finder, terms: tuple[str, ...], events: list[Event], days: Edtf | None) -> str:
     if events and days:
         covers = dates.parse(finder.store.store.covers)
+        nothing = f"Nothing is recorded for {dates.days_words(days)}"
         if not dates.overlaps(days, covers):
-            return f"Nothing is recorded for {dates.days_words(days)}: the store covers {dates.days_words(covers)}."
-        return f"Nothing is recorded for {dates.days_words(days)}, though {_count(events)} on other days."
+            return f"{nothing}: the store covers {dates.days_words(covers)}."
+        return f"{nothing}, though {_count(events)} on other days."
     for term in terms:
         if not matching(finder, [term]):
             return finder.no_such(term)

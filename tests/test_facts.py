@@ -167,11 +167,6 @@ EXCEPTIONS = {
         "disputed",
         "the row is of 8 March 2022; in November 2023 border guards said that Ukraine controlled Topoli",
     ),
-    "tavilzhanka": (
-        "russia",
-        "disputed",
-        "the row is of 22 November 2022; the village's own article calls it contested ground",
-    ),
     "synkivka": (
         "contested",
         "disputed",

@@ -498,7 +498,7 @@ def test_before_the_first_record_nothing_is_recorded_and_the_record_is_next() ->
     event = account("2022-03-05", "ukraine")
     state = on("2022-03-01", event)
     assert (state.held_by, state.before, state.next) == ("unrecorded", None, event)
-    assert state.explanation == "The first record is of 5 March 2022."
+    assert state.explanation == "The first record: 5 March 2022."
 
 
 def test_a_place_without_accounts_is_unrecorded() -> None:

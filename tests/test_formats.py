@@ -203,7 +203,8 @@ def test_a_card_has_every_text_of_the_record(verb: str, columns: int) -> None:
     records = json.loads(run(f"{EVERYTHING[verb]} --json").out)
     hidden = IN_WORDS | ({"questions"} if verb == "cite" else set())  # They are those of its facts.
     for record_id in dict.fromkeys(record["id"] for record in records):
-        (record, *_) = json.loads(run(f"{verb} {record_id} --json").out)
+        asked = json.loads(run(f"{verb} {record_id} --json").out)
+        record = next(record for record in asked if record["id"] == record_id)
         lines = _lines(run(f"{verb} {record_id} -f table", COLUMNS=str(columns)).out)
         assert max(map(len, lines)) <= columns
         for word in (record.get("post") or record_id, *_words(record, without=hidden)):

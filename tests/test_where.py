@@ -18,7 +18,8 @@ Since     1 April 2022
 By        =1+1: Russia took Izium [bold]whole[/bold] | all of it.
 Standing  stated
 Sources   [1] [2]
-Next      on Saturday (2022-09-10): Ukraine retook Izium. (admitted)
+Next      on Saturday (2022-09-10): Ukraine retook Izium. (admitted by Test
+          Ministry of Defence)
 Question  When was Izium taken?
 Also      Izyum
 Place     City on a test river, "the gate" [sic].

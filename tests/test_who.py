@@ -137,8 +137,22 @@ Kind     administration
 Sources  [1]
 Id       test-administration
 
+Posts in it
+Who                 Post                    Held            Standing    Sources
+────────────────────────────────────────────────────────────────────────────────
+Ivan Probnyi        interim head of the     from 21 Apr     reported    [2]
+                    Test Administration     2022 to 3 Jun
+                    probnyi-interim-head    2022
+Ivan Probnyi        head of the "Test"      from Jul 2022,  stated      [1] [3]
+                    Administration |        still held
+                    [bold]                  when the store
+                    probnyi-head            ends
+
 Sources
 [1] Test article [sic]. Testpedia, 29 February 2024. article
+[2] @everyone: *Izium* is `ours`. no date. channel-post
+[3] =1+1 | Izium "freed" [/red] & <b>all</b> 😀. The Test Gazette, 11 September
+    2022. gazette-izium
 """,
         """\
 "TA" read as Test Administration.

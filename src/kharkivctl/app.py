@@ -1,6 +1,7 @@
 """The Typer app: the verbs, and the one place where outcomes become messages and exit codes."""
 
 import os
+import sys
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -30,7 +31,7 @@ class Verbs(TyperGroup):
         try:
             return super().resolve_command(ctx, args)
         except Exception as error:
-            if _is_usage(error):
+            if _is_usage(error) and "Did you mean" not in str(error):
                 error.message += f" A question begins with a verb: kharkivctl when {args[0]}"  # type: ignore[attr-defined]
             raise
 
@@ -40,8 +41,8 @@ class Verbs(TyperGroup):
         except Failure as failure:
             emit.say(str(failure))
             raise typer.Exit(failure.code) from None
-        except (typer.Exit, typer.Abort):
-            raise
+        except (typer.Exit, typer.Abort, OSError):
+            raise  # `main` tells of output that can't be written.
         except Exception as error:
             if _is_usage(error) or os.environ.get("KHARKIVCTL_DEBUG"):
                 raise
@@ -76,11 +77,11 @@ def _version(wanted: bool) -> None:
         try:
             about = load_store(os.environ.get("KHARKIVCTL_STORE")).store
         except Failure as failure:
-            print(f"kharkivctl {__version__}")
+            emit.put(f"kharkivctl {__version__}\n")
             emit.say(str(failure))
             raise typer.Exit(failure.code) from None
         first, last = about.covers.split("/")
-        print(f"kharkivctl {__version__}, data {about.version}, covering {first} to {last}")
+        emit.put(f"kharkivctl {__version__}, data {about.version}, covering {first} to {last}\n")
         raise typer.Exit
 
 
@@ -95,5 +96,19 @@ def root(version: Annotated[bool, Version] = False) -> None:
 
 
 def main() -> None:
-    """The console script."""
-    app()
+    """The console script: the app, and what can go wrong with standard output outside of a verb."""
+    try:
+        try:
+            app()
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()  # Help texts too: a full disk shows here and not at exit.
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        if isinstance(error, BrokenPipeError):
+            sys.exit(Exit.FOUND)
+        emit.say(f"Standard output can't be written: {error.strerror}.")
+        sys.exit(Exit.WRONG_USE)
+    except Failure as failure:  # Of --version, which Typer runs before any verb.
+        emit.say(str(failure))
+        sys.exit(failure.code)

@@ -33,8 +33,9 @@ def recall(path: Path, stamp: Stamp) -> Store | None:
         copy = msgspec.msgpack.decode(_file(path).read_bytes(), type=Copy)
         if not stamp or copy.stamp != stamp:
             return None
+        store = msgspec.msgpack.decode(copy.store, type=Store)
         names.FOLDED.update(msgspec.msgpack.decode(copy.folded, type=dict[str, str]))
-        return msgspec.msgpack.decode(copy.store, type=Store)
+        return store
     except (OSError, ValueError):
         return None
 

@@ -236,13 +236,14 @@ def figures_add_up(store: Store) -> Iterator[Fault]:
                     "Name another measure of the same event.",
                 )
         for measure, figure in whole.items():
-            parts = [part.value or 0 for part in event.figures if part.part_of == measure]
-            if figure.value is not None and sum(parts) > figure.value:
+            parts = [part.value or part.low or 0 for part in event.figures if part.part_of == measure]
+            most = figure.high if figure.value is None else figure.value
+            if most is not None and sum(parts) > most:
                 yield Fault(
                     ("events", index, "figures"),
                     event.id,
                     measure,
-                    f"is {figure.value}, but its parts make {sum(parts)}",
+                    f"is {most}, but its parts make {sum(parts)}",
                     "Correct the numbers, or take the part that is none out of part-of.",
                 )
 
@@ -251,7 +252,7 @@ def _has_one_value(figure: Figure) -> bool:
     ranged = figure.low is not None and figure.high is not None
     half = (figure.low is None) != (figure.high is None)
     given = (figure.value is not None) + ranged + (figure.words is not None)
-    return given == 1 and not half
+    return given == 1 and not half and (figure.low or 0) <= (figure.high or 0)
 
 
 def text_is_safe(store: Store) -> Iterator[Fault]:

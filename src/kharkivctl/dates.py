@@ -248,6 +248,11 @@ def between(first: date, last: date) -> Edtf:
     return parse(f"[{first}..{last}]")
 
 
+def lasting(first: date, last: date) -> Edtf:
+    """What lasted from one day to another."""
+    return parse(f"{first}/{last}")
+
+
 def overlaps(one: Edtf, other: Edtf) -> bool:
     """Whether some day belongs to both dates."""
     return (one.earliest or date.min) <= (other.latest or date.max) and (other.earliest or date.min) <= (

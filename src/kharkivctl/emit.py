@@ -1,12 +1,14 @@
 """The one way out: an answer becomes text in a format and goes to stdout or a file, whole or not at all."""
 
+import contextlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import msgspec
 
-from kharkivctl.errors import Exit, WrongUse
+from kharkivctl.errors import WrongUse
 from kharkivctl.render import FORMATS, View, fields_of, renderer
 from kharkivctl.rows import Answer
 from kharkivctl.safety import visible
@@ -17,6 +19,9 @@ ENDINGS = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".md": "markdown",
+    ".wiki": "wikitext",
+    ".txt": "plain",
+    "": "plain",
 }
 
 
@@ -39,34 +44,42 @@ def check(verb: str, output: Output) -> None:
         raise WrongUse(f"--format {output.format}: choose from {', '.join(FORMATS)}.")
     if output.json and output.format not in (None, "json"):
         raise WrongUse(f"--json and --format {output.format} contradict each other. Leave one out.")
-    if output.fields:
+    if output.fields is not None:
         fields_of(verb, output.fields)
+    ending = Path(output.output or "").suffix.lower()
+    if not output.format and not output.json and ending not in ENDINGS:
+        raise WrongUse(
+            f"--output {output.output}: no format has the ending {ending}. Name one with --format."
+        )
+    if output.output == "":
+        raise WrongUse("--output is empty. Name a file, or leave it out for standard output.")
 
 
-def emit(answer: Answer, output: Output) -> Exit:
+def emit(answer: Answer, output: Output) -> None:
     """Write an answer's rows to stdout or a file and its notes to stderr; with --quiet neither."""
     if output.quiet:
-        return Exit.FOUND
+        return
     rows = answer.rows[::-1] if output.reverse else answer.rows
     rows = rows[: output.limit] if output.limit is not None else rows
     shown = msgspec.structs.replace(answer, rows=rows)
     if len(rows) < len(answer.rows):
         cut = f"{len(rows)} of {len(answer.rows)} shown."
-        shown = msgspec.structs.replace(shown, caption=f"{cut} {answer.caption}".strip())
+        caption = f"{cut} {answer.caption}".strip()
+        shown = msgspec.structs.replace(shown, caption=caption, limited=True)
     text = renderer(format_of(output))(shown, _view(answer.verb, output))
     for note in answer.notes:
         say(note)
     if output.output in (None, "-"):
-        _print(text)
+        put(text)
     else:
         write_whole(Path(output.output or ""), text)
-    return Exit.FOUND
 
 
 def say(note: str) -> None:
     """One note or error on stderr; what the user typed is in it, so it is made safe to show."""
-    if sys.stderr:
-        print("\n".join(map(visible, note.split("\n"))), file=sys.stderr)
+    with contextlib.suppress(OSError):  # A note that can't be written costs no answer.
+        if sys.stderr:
+            print("\n".join(map(visible, note.split("\n"))), file=sys.stderr, flush=True)
 
 
 def at_terminal() -> bool:
@@ -83,6 +96,8 @@ def write_whole(path: Path, text: str) -> None:
             return
         try:
             part.write_bytes(text.encode())
+            if target.exists():
+                shutil.copymode(target, part)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
@@ -97,12 +112,12 @@ def format_of(output: Output) -> str:
     if output.format:
         return output.format
     if output.output not in (None, "-"):
-        return ENDINGS.get(Path(output.output or "").suffix.lower(), "plain")
+        return ENDINGS[Path(output.output or "").suffix.lower()]
     return "table" if at_terminal() else "plain"
 
 
 def _view(verb: str, output: Output) -> View:
-    fields = fields_of(verb, output.fields) if output.fields else None
+    fields = fields_of(verb, output.fields) if output.fields is not None else None
     return View(fields=fields, header=output.header, width=_width(), colour=_colour(output))
 
 
@@ -120,16 +135,15 @@ def _colour(output: Output) -> bool:
     return at_terminal() and output.output in (None, "-") and not plain
 
 
-def _print(text: str) -> None:
+def put(text: str) -> None:
+    """Write to stdout, whole. Raises WrongUse where that can't be; a reader who has had enough is none."""
     if not sys.stdout:
         raise WrongUse("Standard output is closed. Open it, or write to a file with --output.")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader has had enough (`| head`): no error, and nothing more to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise WrongUse(f"Standard output can't be written: {error.strerror}.") from None
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Nothing more to flush at exit.
+        if not isinstance(error, BrokenPipeError):
+            raise WrongUse(f"Standard output can't be written: {error.strerror}.") from None

@@ -13,6 +13,11 @@ def packaged_store() -> Path:
     return installed if installed.exists() else here.parents[1] / "facts.toml"
 
 
+def store_path(named: str | None) -> Path:
+    """The file named by --store or KHARKIVCTL_STORE, else that of the store that comes with the program."""
+    return Path(named) if named else packaged_store()
+
+
 def load(path: Path) -> Store:
     """The store in the file, decoded and checked.
 

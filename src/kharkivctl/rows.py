@@ -17,6 +17,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     id: str
 
+    @property
+    def key(self) -> str:
+        """What tells the row from all others of its answer."""
+        return self.id
+
 
 class Ref(msgspec.Struct, frozen=True, gc=False):
     """Another record of the store."""
@@ -144,6 +149,10 @@ class PostRow(Row, frozen=True, kw_only=True):
     note: str | None = None
     other_accounts: tuple[Account, ...] = ()
 
+    @property
+    def key(self) -> str:
+        return self.post or self.id
+
 
 class PlaceRow(Row, frozen=True, kw_only=True):
     """A place and who held it on the days asked for (`on`, EDTF)."""
@@ -213,7 +222,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What a query found: rows for stdout, notes for stderr, a caption that says what was asked.
 
     `file` is what stands before, between and after citations that a program is to read; `citations` are
-    those of the sources of the rows, by their ids, for the formats that list sources below.
+    those of the sources of the rows, by their ids, for the formats that list sources below. `limited`
+    tells that more rows match than are shown.
     """
 
     verb: str
@@ -223,6 +233,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[Group, ...] = ()
     file: tuple[str, str, str] | None = None
     citations: dict[str, str] = {}
+    limited: bool = False
 
 
 class Links:

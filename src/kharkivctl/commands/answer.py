@@ -1,7 +1,6 @@
 """From a question to its answer on stdout: the way every verb goes."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import typer
 
@@ -24,7 +23,7 @@ def answer(
 ) -> None:
     """Load, query, render, print; ends with the exit code. `cite` is the style of the sources below."""
     emit.check(verb, output)
-    _refuse_fields_after_json(verb, asked, output)
+    _refuse_fields_after_json(asked, output)
     style = _style_below(verb, cite, emit.format_of(output))
     loaded = load_store(store)
     try:
@@ -37,7 +36,7 @@ def answer(
         from kharkivctl.queries import sources
 
         found = sources.with_citations(found, loaded, citation.style(style))
-    raise typer.Exit(emit.emit(found, output))
+    emit.emit(found, output)
 
 
 def _style_below(verb: str, cite: str | None, format: str) -> str | None:
@@ -61,12 +60,13 @@ def load_store(store: str | None) -> Store:
     """The store named by --store or KHARKIVCTL_STORE, else the one that comes with the program."""
     from kharkivctl import load
 
-    return load.load(Path(store) if store else load.packaged_store())
+    return load.load(load.store_path(store))
 
 
-def _refuse_fields_after_json(verb: str, asked: Asked, output: Output) -> None:
+def _refuse_fields_after_json(asked: Asked, output: Output) -> None:
     """`--json id,date` is a habit from elsewhere, where --json takes the fields."""
+    known = {field for row in ROWS.values() for field in row.__struct_fields__}
     for term in asked.terms if output.json else ():
         parts = term.replace("-", "_").split(",")
-        if (len(parts) > 1 or parts == ["id"]) and set(parts) <= set(ROWS[verb].__struct_fields__):
+        if (len(parts) > 1 or parts[0] in ("id", "name")) and set(parts) <= known:
             raise WrongUse(f"--json takes no fields. Write --json --fields {term}.")

@@ -2,6 +2,7 @@
 
 import sys
 
+import msgspec
 import typer
 
 from kharkivctl import citation, emit
@@ -42,6 +43,13 @@ def cite(
     """
     from kharkivctl.queries import sources
 
+    if itself and asked != Asked():
+        raise WrongUse("--self cites the store itself. Leave out the terms and filters.")
+    style = style.lower() if style else None
+    if style in citation.STYLES and citation.STYLES[style].file and not output.format and not output.json:
+        output = msgspec.structs.replace(
+            output, format="plain"
+        )  # Whatever the ending: it is the style's file.
     name = _style(style, output)
     written = citation.STYLES[name]
     ids = _typed_in(asked)
@@ -75,6 +83,8 @@ def _typed_in(asked: Asked) -> tuple[str, ...]:
         return ()
     if asked.terms != ("-",):
         raise WrongUse('"-" reads the ids from standard input and stands alone.')
+    if sys.stdin and sys.stdin.isatty():
+        emit.say("Reading ids, one a line; end with Ctrl-D.")
     text = sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin else ""
     ids = tuple(dict.fromkeys(text.replace(";", " ").split()))
     if not ids:
@@ -85,8 +95,7 @@ def _typed_in(asked: Asked) -> tuple[str, ...]:
 def _digest(store: str | None) -> str:
     """The SHA-256 of the file of the store, in hexadecimal."""
     import hashlib
-    from pathlib import Path
 
-    from kharkivctl.load import packaged_store
+    from kharkivctl.load import store_path
 
-    return hashlib.sha256((Path(store) if store else packaged_store()).read_bytes()).hexdigest()
+    return hashlib.sha256(store_path(store).read_bytes()).hexdigest()

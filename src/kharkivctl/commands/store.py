@@ -1,13 +1,13 @@
 """`kharkivctl store`: the curator's tools."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kharkivctl.emit import say, write_whole
-from kharkivctl.errors import BadStore, Exit
-from kharkivctl.load import packaged_store
+from kharkivctl.emit import put, say, write_whole
+from kharkivctl.errors import BadStore
+from kharkivctl.load import store_path
+from kharkivctl.safety import visible
 
 app = typer.Typer(
     name="store",
@@ -35,10 +35,10 @@ def check(file: File = None) -> None:
     """
     from kharkivctl.decode import read
 
-    path = _path(file)
+    path = store_path(file)
     found = read(path)
     records = sum(len(table) for table in (found.events, found.places, found.people, found.sources))
-    print(f"{path}: no faults in {records} events, places, people and sources.")
+    put(visible(f"{path}: no faults in {records} events, places, people and sources.\n"))
 
 
 @app.command("format")
@@ -59,18 +59,14 @@ def tidy(
     from kharkivctl import layout
     from kharkivctl.decode import read
 
-    path = _path(file)
+    path = store_path(file)
     read(path)  # A store with faults is not rewritten.
     text = path.read_text(encoding="utf-8")
     tidied = layout.canonical(text)
     if tidied == text:
-        raise typer.Exit
+        say(f"{path} is in its one layout already.")
+        return
     if only_check:
         raise BadStore(f"{path} is not in the canonical layout. Run kharkivctl store format.")
     write_whole(path, tidied)
     say(f"{path} rewritten.")
-    raise typer.Exit(Exit.FOUND)
-
-
-def _path(file: str | None) -> Path:
-    return Path(file) if file else packaged_store()

@@ -27,14 +27,9 @@ def groups(store: Store, rows: Iterable[Row]) -> tuple[Group, ...]:
     by_question: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:
         for question in getattr(row, "questions", ()):
-            by_question[question.id].append(row_id(row))
+            by_question[question.id].append(row.key)
     return tuple(
         Group(Ref(question.id, question.text), question.note, tuple(by_question[question.id]))
         for question in store.questions
         if question.id in by_question
     )
-
-
-def row_id(row: Row) -> str:
-    """What tells a row from all others of its answer: its own id, or that of its post."""
-    return getattr(row, "post", None) or row.id

@@ -450,5 +450,5 @@ def _unrecorded(before: Event | None, later: Account | None, claims: tuple[Event
     if before:
         return "The fighting recorded before had ended, and nothing tells who held it then."
     if later:
-        return f"The first record is of {dates.words(later.when)}."
+        return f"The first record: {dates.words(later.when)}."
     return "The store records nothing on who held it."

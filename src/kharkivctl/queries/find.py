@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 import msgspec
 
@@ -24,7 +25,9 @@ class Window(msgspec.Struct, frozen=True):
 
     @property
     def either(self) -> Edtf | None:
-        """The days asked for, for verbs to which both options mean the same."""
+        """The days asked for, for verbs to which both mean the same. Raises WrongUse for both at once."""
+        if self.on and self.range:
+            raise WrongUse("One date or a range: leave out either --on (or the date) or --since and --until.")
         return self.on or self.range
 
 
@@ -34,24 +37,44 @@ def split_dates(asked: Asked) -> tuple[tuple[str, ...], Window]:
     Up to three neighbouring terms that together are a date count as one ("10 September 2022", unquoted).
     """
     words: list[str] = []
-    on = dates.asked(asked.on, "--on") if asked.on else None
-    terms = [term for term in asked.terms if term.casefold() not in SMALL_WORDS]
+    given = [dates.asked(asked.on, "--on")] if asked.on is not None else []
+    terms = [term for term in asked.terms if term.casefold() not in SMALL_WORDS] or list(asked.terms)
     while terms:
         for count in (3, 2, 1):
-            if on is None and len(terms) >= count and (found := _date_of(" ".join(terms[:count]))):
-                on, terms = found, terms[count:]
+            if len(terms) >= count and (found := _date_of(" ".join(terms[:count]))):
+                given.append(found)
+                terms = terms[count:]
                 break
         else:
             words.append(terms.pop(0))
-    since = dates.asked(asked.since, "--since") if asked.since else None
-    until = dates.asked(asked.until, "--until") if asked.until else None
-    return tuple(words), Window(on, dates.span(since, until))
+    if len(given) > 1:
+        first, second, *_ = (when.text for when in given)
+        raise WrongUse(
+            f"Two dates, {first} and {second}. For what lies between write {first}/{second}, "
+            "or use --since and --until."
+        )
+    since = dates.asked(asked.since, "--since") if asked.since is not None else None
+    until = dates.asked(asked.until, "--until") if asked.until is not None else None
+    if since and until and (since.earliest or date.min) > (until.latest or date.max):
+        raise WrongUse(f"--since {since.text} is after --until {until.text}. Exchange the two.")
+    return tuple(words), Window(given[0] if given else None, dates.span(since, until))
 
 
 def _date_of(text: str) -> Edtf | None:
-    if sum(map(str.isdigit, text)) < 4 or not re.search(r"(?<!\d)(19|20)\d\d(?!\d)", text):
+    digits = sum(map(str.isdigit, text))
+    if digits and set(text) <= set("0123456789./-[]~") and sum(text.count(mark) for mark in "./-") > 1:
+        return dates.asked(text, "TERM")  # Meant as a date, be it one or not.
+    if digits < 4 or not re.search(r"(?<!\d)(19|20)\d\d(?!\d)", text):
         return None  # "1000" is a number of the dead here, not a year.
     return dates.asked(text, "TERM") if dates.looks_like_date(text) else None
+
+
+def outside(store: Store, days: Edtf | None) -> list[str]:
+    """The note that a question is about days the store does not cover."""
+    covers = dates.parse(store.store.covers)
+    if days is None or dates.overlaps(days, covers):
+        return []
+    return [f"The store covers {dates.days_words(covers)}; nothing is recorded outside it."]
 
 
 class Finder:
@@ -76,7 +99,7 @@ class Finder:
 
     def levels(self, term: str) -> Iterable[set[str]]:
         """What the term means as an id, as a whole name, as a word of a name: the surest first."""
-        yield {term} & self.ids
+        yield {term.casefold()} & self.ids
         yield self.index.whole(term)
         yield self.index.word(term)
 

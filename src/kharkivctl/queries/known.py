@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from kharkivctl import dates
-from kharkivctl.model import Source, Store
+from kharkivctl.model import Post, Source, Store
 
 
 def by(store: Store, day: str | None) -> tuple[Store, list[str]]:
@@ -25,8 +25,11 @@ def by(store: Store, day: str | None) -> tuple[Store, list[str]]:
         return spoken or not published.isdisjoint(sources)
 
     events = tuple(event for event in store.events if had(event.sources, event.said))
+    left = {event.id for event in store.events} - {event.id for event in events}
     people = tuple(
-        msgspec.structs.replace(p, posts=tuple(post for post in p.posts if had(post.sources)))
+        msgspec.structs.replace(
+            p, posts=tuple(_open_end(post, left) for post in p.posts if had(post.sources))
+        )
         for p in store.people
     )
     later = len(store.events) - len(events)
@@ -46,6 +49,11 @@ def by(store: Store, day: str | None) -> tuple[Store, list[str]]:
         sources=tuple(source for source in store.sources if source.id in published),
     )
     return kept, notes
+
+
+def _open_end(post: Post, left: set[str]) -> Post:
+    """The post without an end that was made known only later."""
+    return msgspec.structs.replace(post, until=None, ended_by=None) if post.ended_by in left else post
 
 
 def _events(count: int) -> str:

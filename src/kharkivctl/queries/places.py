@@ -11,8 +11,8 @@ from kharkivctl.queries import accounts, known
 from kharkivctl.queries.asked import Asked
 from kharkivctl.queries.control import HOLDERS, History, State, accounts_by_place
 from kharkivctl.queries.control import Account as ControlAccount
-from kharkivctl.queries.find import Finder, choices, split_dates, text_matcher
-from kharkivctl.rows import Answer, Links, PlaceRow, names_row
+from kharkivctl.queries.find import Finder, choices, outside, split_dates, text_matcher
+from kharkivctl.rows import Account, Answer, Links, PlaceRow, names_row
 
 
 def where(store: Store, asked: Asked) -> Answer:
@@ -31,9 +31,9 @@ def where(store: Store, asked: Asked) -> Answer:
         places = [place for place in places if place.id in told]
     places = _narrowed(finder, asked, places)
     days = window.either or dates.between(covers.latest or date.max, covers.latest or date.max)
-    outside = not dates.overlaps(days, covers)
-    if outside and places:
-        notes.append(f"The store covers {dates.days_words(covers)}; nothing is recorded outside it.")
+    if days.earliest is None and days.latest:  # Up to a day: from the first one covered.
+        days = dates.lasting(min(covers.earliest or days.latest, days.latest), days.latest)
+    notes += outside(store, days) if places else []
     answers = _Answers(store, days, covers)
     wanted = _answers_wanted(finder, asked)
     rows = tuple(
@@ -173,14 +173,19 @@ def _answers_wanted(finder: Finder, asked: Asked) -> Callable[[PlaceRow], bool]:
     def wanted(row: PlaceRow) -> bool:
         return (
             (held is None or row.held_by in held)
-            and (standings is None or row.standing in standings)
-            and (said_by is None or not said_by.isdisjoint(ref.id for ref in row.said_by))
+            and (standings is None or not standings.isdisjoint(told.standing for told in _told(row)))
+            and (said_by is None or not said_by.isdisjoint(r.id for told in _told(row) for r in told.said_by))
             and (sources is None or not sources.isdisjoint(source.id for source in row.sources))
             and (questions is None or not questions.isdisjoint(ref.id for ref in row.questions))
             and (not asked.disputed or bool(row.questions))
         )
 
     return wanted
+
+
+def _told(row: PlaceRow) -> list[Account]:
+    """The accounts an answer shows: the one it rests on, and those beside it."""
+    return [*([row.event] if row.event else []), *row.claims]
 
 
 def _unrecorded(rows: tuple[PlaceRow, ...], when: str) -> list[str]:

@@ -11,8 +11,8 @@ from kharkivctl.errors import Nothing
 from kharkivctl.model import STANDINGS, Event, Organization, Person, Post, Store
 from kharkivctl.queries import accounts, known
 from kharkivctl.queries.asked import Asked
-from kharkivctl.queries.find import Finder, choices, split_dates, text_matcher
-from kharkivctl.rows import Answer, End, Links, PostRow, names_row
+from kharkivctl.queries.find import Finder, choices, outside, split_dates, text_matcher
+from kharkivctl.rows import Answer, End, Links, PostRow, Ref, names_row
 
 
 def who(store: Store, asked: Asked) -> Answer:
@@ -26,14 +26,16 @@ def who(store: Store, asked: Asked) -> Answer:
     rows = _narrowed(finder, asked, _matching(finder, terms, _rows(store)))
     if asked.disputed:
         rows = [row for row in rows if row.questions]
-    found = _held(store, rows, window.either) if window.either else rows
+    days = window.either
+    found = _held(store, rows, days) if days else rows
     if not found:
-        raise Nothing(_why_nothing(finder, terms, rows, window.either))
+        raise Nothing(_why_nothing(finder, terms, rows, days))
+    notes += outside(store, days)
     return Answer(
         verb="who",
         rows=tuple(found),
         notes=(*notes, *finder.notes),
-        caption=f"Posts held on {dates.words(window.on)}." if window.on else "",
+        caption=f"Posts held: {dates.words(days)}." if days else "",
         groups=accounts.groups(store, found) if asked.disputed else (),
     )
 
@@ -99,7 +101,7 @@ def _matching(finder: Finder, terms: tuple[str, ...], rows: list[PostRow]) -> li
 
     def match(term: str) -> set[int]:
         for found in finder.levels(term):
-            if hits := {n for n, row in enumerate(rows) if found & {row.id, row.post or ""}}:
+            if hits := {n for n, row in enumerate(rows) if found & _bearers(row)}:
                 finder.by_name(term)
                 return hits
         return texts(term)
@@ -110,6 +112,11 @@ def _matching(finder: Finder, terms: tuple[str, ...], rows: list[PostRow]) -> li
     for term in terms:
         kept &= match(term)
     return [rows[n] for n in sorted(kept)]
+
+
+def _bearers(row: PostRow) -> set[str]:
+    """The ids under which a row is looked for: of the person or body, the post, its body and its area."""
+    return {row.id, row.post or ""} | _ids(row.organization) | _ids(row.area)
 
 
 def _text(row: PostRow) -> str:
@@ -130,7 +137,7 @@ def _narrowed(finder: Finder, asked: Asked, rows: list[PostRow]) -> list[PostRow
         (finder.questions(asked.question), lambda row: {ref.id for ref in row.questions}),
         (choices(asked.standing, STANDINGS, "--standing"), lambda row: {row.standing or ""}),
         (
-            choices(asked.kind, sorted({row.kind for row in rows} | {"person"}), "--kind"),
+            choices(asked.kind, sorted({"person", *(o.kind for o in store.organizations)}), "--kind"),
             lambda row: {row.kind},
         ),
     ]
@@ -144,8 +151,8 @@ def _narrowed(finder: Finder, asked: Asked, rows: list[PostRow]) -> list[PostRow
     return kept
 
 
-def _ids(*refs: object) -> set[str]:
-    return {ref.id for ref in refs if ref is not None and hasattr(ref, "id")}
+def _ids(ref: Ref | None) -> set[str]:
+    return {ref.id} if ref else set()
 
 
 def _held(store: Store, rows: list[PostRow], days: Edtf) -> list[PostRow]:

@@ -8,7 +8,7 @@ import msgspec
 
 from kharkivctl import dates
 from kharkivctl.errors import Nothing
-from kharkivctl.model import SOURCE_TYPES, Source, Store
+from kharkivctl.model import SOURCE_TYPES, Event, Source, Store
 from kharkivctl.queries import accounts, known
 from kharkivctl.queries.asked import Asked
 from kharkivctl.queries.find import Finder, choices, split_dates, text_matcher
@@ -141,10 +141,28 @@ def _facts(store: Store) -> defaultdict[str, list[Ref]]:
 def _questions(store: Store) -> defaultdict[str, dict[str, None]]:
     """For each source, the ids of the questions that its facts answer."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for event in store.events:
-        for source in event.sources:
-            found[source].update(dict.fromkeys(event.questions))
+    for fact in (*store.events, *_posts(store)):
+        for source in fact.sources:
+            found[source].update(dict.fromkeys(fact.questions))
     return found
+
+
+def _posts(store: Store) -> Iterator[Event]:
+    """The posts as events, so that the filters of facts apply to them too."""
+    for person in store.people:
+        for post in person.posts:
+            yield Event(
+                id=post.id,
+                kind="appointment",
+                text=post.role,
+                standing=post.standing,
+                places=(post.area,) if post.area else (),
+                people=(person.id,),
+                organizations=(post.organization,) if post.organization else (),
+                said_by=post.said_by,
+                questions=post.questions,
+                sources=post.sources,
+            )
 
 
 def _resting(store: Store) -> Iterator[tuple[Ref, tuple[str, ...]]]:
@@ -170,8 +188,9 @@ def _matching(finder: Finder, terms: tuple[str, ...], facts: defaultdict[str, li
         if any(source.id == exact for source in sources):
             kept &= {exact}
             continue
+        written = {s.id for s in sources if any(exact in a.casefold().split(", ") for a in s.author)}
         ids = finder.everything(term) | {exact}
-        kept &= _under(finder.store, ids, facts) | {sources[n].id for n in texts(term)}
+        kept &= written or _under(finder.store, ids, facts) | {sources[n].id for n in texts(term)}
     return [source for source in sources if source.id in kept]
 
 
@@ -204,7 +223,7 @@ def _narrowed(
     ]
     if asked.disputed or any(getattr(asked, name) for name in ABOUT_FACTS):
         plain = msgspec.structs.replace(asked, kind=(), source=())
-        events = narrowed(finder, plain, list(finder.store.events))
+        events = narrowed(finder, plain, [*finder.store.events, *_posts(finder.store)])
         cited = {s for e in events if e.questions or not asked.disputed for s in e.sources}
         sources = [source for source in sources if source.id in cited]
     return sources

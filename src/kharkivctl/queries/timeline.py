@@ -11,7 +11,7 @@ from kharkivctl.errors import Nothing
 from kharkivctl.model import EVENT_KINDS, STANDINGS, Event, Store
 from kharkivctl.queries import accounts, known
 from kharkivctl.queries.asked import Asked
-from kharkivctl.queries.find import Finder, choices, split_dates, text_matcher
+from kharkivctl.queries.find import Finder, choices, outside, split_dates, text_matcher
 from kharkivctl.rows import Answer, Links
 
 
@@ -30,11 +30,12 @@ def when(store: Store, asked: Asked) -> Answer:
     sure = [event for event, on, ranged in dated if on == ranged == "sure"]
     possible = [event for event, on, ranged in dated if on and ranged and "possible" in (on, ranged)]
     if not sure and not possible:
-        raise Nothing(_why_nothing(finder, terms, events, window.either))
-    if possible and window.either:
+        raise Nothing(_why_nothing(finder, terms, events, window.on or window.range))
+    if possible:
         notes.append(
             f"{len(possible)} more may belong to these days: their dates are less precise. They come last."
         )
+    notes += outside(store, window.on or window.range)
     links = Links(store)
     others = accounts.others_of(store)
     ordered = [(event, False) for event in sorted(sure, key=order)]

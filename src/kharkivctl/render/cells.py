@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kharkivctl.rows import Account, FigureRow, NamesRow
+from kharkivctl.rows import FigureRow, NamesRow
 
 
 def cell(value: object) -> str:
@@ -34,8 +34,3 @@ def number(figure: FigureRow) -> str:
         said = f"{figure.low:,.10g} to {figure.high:,.10g}"
     qualifier = f"{figure.qualifier.replace('-', ' ')} " if figure.qualifier else ""
     return f"{qualifier}{said}{' ' + figure.unit if figure.unit else ''}"
-
-
-def control_words(account: Account) -> str:
-    """Who an account says held the place, as a word."""
-    return account.control or "no holder"

@@ -12,7 +12,7 @@ def render(answer: Answer, view: View) -> str:
     if text := entries(answer, view):
         fence = max(["``", *re.findall("`+", text)], key=len) + "`"
         return f"{fence}\n{text.rstrip()}\n{fence}\n"
-    fields = view.fields or COLUMNS[answer.verb]
+    fields = view.fields or (*COLUMNS[answer.verb], *(["certain"] if answer.verb == "where" else []))
     numbers: dict[str, int] = {}
     used: list[SourceRef] = []
     lines = [

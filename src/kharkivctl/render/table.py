@@ -126,20 +126,36 @@ def _body(answer: Answer, view: View, notes: Footnotes) -> Iterable[RenderableTy
     if view.fields:
         yield _fields_table(answer.rows, view.fields, view.width)
     elif answer.groups:
-        rows = {getattr(row, "post", None) or row.id: row for row in answer.rows}
         for group in answer.groups:
+            rows = [row for row in answer.rows if row.key in group.rows]
+            if not rows:
+                continue
             yield _text(group.question.name, "bold")
             yield Text(group.question.id, DIM)
-            yield _listing(answer.verb, [rows[row] for row in group.rows if row in rows], view, notes)
+            yield _listing(answer.verb, rows, view, notes)
             if group.note:
                 yield _text(group.note, "italic")
             yield Text()
-    elif len({row.id for row in answer.rows}) == 1:
+    elif body := _body_with_posts(answer.rows):
+        yield from _post_card([body], notes, view.width)
+        yield Text("\nPosts in it", "bold")
+        yield _listing("who", [row for row in answer.rows if row is not body], view, notes)
+    elif len({row.id for row in answer.rows}) == 1 and not answer.limited:
         yield from CARDS[answer.verb](answer.rows, notes, view.width)
     else:
         yield _listing(answer.verb, answer.rows, view, notes)
         count = len(answer.rows)
         yield Text(f"{count} {NOUNS[answer.verb]}", DIM)
+
+
+def _body_with_posts(rows: Sequence[Row]) -> PostRow | None:
+    """The organization among the rows, if all others are posts in it."""
+    posts = [row for row in rows if isinstance(row, PostRow)]
+    bodies = [row for row in posts if row.kind != "person"]
+    if len(bodies) != 1 or len(posts) < 2:
+        return None
+    members = [row for row in posts if row.organization and row.organization.id == bodies[0].id]
+    return bodies[0] if len(members) == len(posts) - 1 else None
 
 
 NOUNS = {"when": "events", "who": "posts and bodies", "where": "places", "cite": "sources"}
@@ -214,11 +230,15 @@ def _tenure(row: PostRow, say: Callable[[str | None], str | None] | None = None)
     if row.until == "..":
         until = "still held when the store ends"
     else:
-        until = f"to {say(row.until)}" if row.until else "end not recorded"
+        until = _to(say(row.until) or "") if row.until else "end not recorded"
     since = _from(say(row.since) or "") if row.since else "start not recorded"
     if not row.since and not row.until:
         return "start and end not recorded"
     return f"{since} {until}" if until.startswith("to ") and row.since else f"{since}, {until}"
+
+
+def _to(until: str) -> str:
+    return f"ended {until}" if until.startswith(("by ", "between ")) else f"to {until}"
 
 
 def _from(since: str) -> str:
@@ -240,8 +260,8 @@ def _place_cells(row: PlaceRow, notes: Footnotes) -> list[Text]:
 
 
 def _claim_words(claim: Account) -> str:
-    who = one_line(", ".join(ref.name for ref in claim.said_by)) or "an unnamed source"
-    return f"{HOLDER_WORDS.get(claim.control or '', '')}: {claim.standing} by {who}"
+    who = one_line(", ".join(ref.name for ref in claim.said_by))
+    return f"{HOLDER_WORDS.get(claim.control or '', '')}: {claim.standing}" + (f" by {who}" if who else "")
 
 
 def _source_cells(row: SourceRow, notes: Footnotes) -> list[Text]:
@@ -315,7 +335,7 @@ def _event_card(rows: Sequence[EventRow], notes: Footnotes, width: int) -> Itera
         ("Control", HOLDER_WORDS.get(row.control or "")),
         ("Figures", "; ".join(map(_figure, row.figures))),
         ("Kind", row.kind),
-        ("Question", "; ".join(ref.name for ref in row.questions)),
+        ("Question", " ".join(ref.name for ref in row.questions)),
         ("Note", row.note),
         ("Sources", notes.marks(row.sources)),
         ("Id", row.id),
@@ -343,7 +363,7 @@ def _post_card(rows: Sequence[PostRow], notes: Footnotes, width: int) -> Iterabl
             ("Appointed by", _names(row.appointed_by)),
             ("Ended by", ended),
             ("Standing", _standing_line(row.standing, row.said_by, None)),
-            ("Question", "; ".join(ref.name for ref in row.questions)),
+            ("Question", " ".join(ref.name for ref in row.questions)),
             ("Note", row.note),
             ("Sources", notes.marks(row.sources)),
             ("Id", row.post or row.id),
@@ -370,7 +390,7 @@ def _place_card(rows: Sequence[PlaceRow], notes: Footnotes, width: int) -> Itera
         ("Sources", notes.marks(row.sources)),
         ("Before", _brief(row.before)),
         ("Next", _brief(row.next)),
-        ("Question", "; ".join(ref.name for ref in row.questions)),
+        ("Question", " ".join(ref.name for ref in row.questions)),
         ("Also", ", ".join(row.names.aliases)),
         ("Place", row.description),
         ("Note", row.note),
@@ -501,7 +521,8 @@ def _where(row: PlaceRow) -> Text:
 def _brief(account: Account | None) -> str | None:
     if account is None:
         return None
-    return f"{_when(account.date, account.date_words)}: {account.text} ({account.standing})"
+    owner = f" by {_names(account.said_by)}" if account.said_by else ""
+    return f"{_when(account.date, account.date_words)}: {account.text} ({account.standing}{owner})"
 
 
 def _when(date: str | None, words: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from kharkivctl import dates
 from kharkivctl.citation.wikipedia import escaped
-from kharkivctl.render import COLUMNS, View
+from kharkivctl.render import View
 from kharkivctl.render.cells import cell
 from kharkivctl.rows import Answer, EventRow, PlaceRow, PostRow, Ref, Row, SourceRef, SourceRow
 from kharkivctl.safety import visible
@@ -15,8 +15,7 @@ _HELD = {
 
 
 def render(answer: Answer, view: View) -> str:
-    if view.fields or answer.verb not in COLUMNS:
-        fields = view.fields or ("id",)
+    if fields := view.fields:
         return "".join(
             f"* {'; '.join(escaped(cell(getattr(row, field))) for field in fields)}\n" for row in answer.rows
         )
@@ -55,7 +54,10 @@ def _sentence(row: Row) -> str:
         return _attributed(f"{row.name}: {what}{_tenure(row)}.", row.standing, row.said_by)
     assert isinstance(row, PlaceRow)
     held = _HELD.get(row.held_by, f"is recorded as {row.held_by}")
-    text = f"{row.name} {held} on {_words(row.on)}."
+    sure = "" if row.certain or row.held_by not in _HELD else " (not certain)"
+    days = dates.parse(row.on)
+    on = "on " if days.earliest == days.latest else "in " if days.shape == "point" else ""
+    text = f"{row.name} {held} {on}{dates.words(days)}{sure}."
     return _attributed(f"{text} {row.event.text}", row.standing, row.said_by) if row.event else text
 
 

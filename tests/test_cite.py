@@ -32,7 +32,7 @@ Known     not opened here; known as cited in Test article [sic]
 Id        visti-izium
 
 Facts that rest on it (2)
-  Ukraine retook Izium.  izium-retaken-2022-09-10
+  Ukraine retook Izium. (admitted)  izium-retaken-2022-09-10
   Maria Vyhadana  maria-vyhadana
 """,
         "",
@@ -53,11 +53,12 @@ Retrieved  2 April 2022
 Id         channel-post
 
 Facts that rest on it (4)
-  Russia took Izium, the Test Ministry of Defence said.
+  Russia took Izium, the Test Ministry of Defence said. (claimed)
   izium-captured-2022-03-27
-  Russia took Ivanivka.  ivanivka-captured-2022-10-04
-  A vote was planned.  vote-planned-2022-11
-  Ivan Probnyi: interim head of the Test Administration  probnyi-interim-head
+  Russia took Ivanivka. (claimed)  ivanivka-captured-2022-10-04
+  A vote was planned. (claimed)  vote-planned-2022-11
+  Ivan Probnyi: interim head of the Test Administration (reported)
+  probnyi-interim-head
 """,
         "",
     ),
@@ -75,10 +76,10 @@ Anomaly   Printed with the date 31 May; the report is of 13 May.
 Id        institute-report
 
 Facts that rest on it (4)
-  =1+1: Russia took Izium [bold]whole[/bold] | all of it.
+  =1+1: Russia took Izium [bold]whole[/bold] | all of it. (stated)
   izium-captured-2022-04-01
-  Ukraine held Ivanivka.  ivanivka-held-2022-10-05
-  Petro Zrazok: mayor of Izium  zrazok-mayor
+  Ukraine held Ivanivka. (estimated)  ivanivka-held-2022-10-05
+  Petro Zrazok: mayor of Izium (claimed)  zrazok-mayor
   Institute for Tests  test-institute
 """,
         """\

@@ -39,6 +39,7 @@ WORDS = {
 OBJECTS = {
     "record": rows.Ref,
     "source": rows.SourceRef,
+    "fact": rows.Fact,
     "figure": rows.FigureRow,
     "names": rows.NamesRow,
     "account": rows.Account,

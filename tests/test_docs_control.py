@@ -13,7 +13,7 @@ from typing import get_args
 
 import pytest
 
-from kharkivctl.queries.control import Holder
+from kharkivctl.model import Holder
 
 PAGE = Path(__file__).parents[1] / "docs" / "control.md"
 HEAD = """\

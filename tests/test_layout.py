@@ -111,3 +111,9 @@ def test_what_is_written_is_the_same_data_and_written_again_the_same_text(
     assert tomllib.loads(once) == data
     assert layout.canonical(once) == once
     assert once.startswith(comments)
+
+
+def test_a_comment_that_would_be_lost_is_told_with_its_line() -> None:
+    assert layout.lost_comment(HEAD + "\n" + BODY) is None
+    text = HEAD + "\n" + LOOSE
+    assert text.split("\n")[(layout.lost_comment(text) or 0) - 1] == "# here are the posts"

@@ -67,7 +67,8 @@ def emit(answer: Answer, output: Output) -> None:
         caption = f"{cut} {answer.caption}".strip()
         shown = msgspec.structs.replace(shown, caption=caption, limited=True)
     text = renderer(format_of(output))(shown, _view(answer.verb, output))
-    for note in answer.notes:
+    bare = format_of(output) == "plain" and output.fields is None
+    for note in (*answer.notes, *(answer.cautions if bare else ())):
         say(note)
     if output.output in (None, "-"):
         put(text)

@@ -25,6 +25,18 @@ STANDINGS: dict[str, str] = {
     "estimated": "by an assessor who is no party: an institute, imagery",
 }
 
+Holder = Literal["russia", "ukraine", "contested", "changing", "disputed", "unknown", "unrecorded"]
+# Who held a place on a day, by the rules of docs/control.md -> as an answer says it.
+HOLDER_WORDS: dict[str, str] = {
+    "russia": "Russia",
+    "ukraine": "Ukraine",
+    "contested": "contested",
+    "changing": "changing",
+    "disputed": "disputed",
+    "unknown": "not known",
+    "unrecorded": "not recorded",
+}
+
 EVENT_KINDS: dict[str, str] = {
     "invasion": "the start of the invasion or of the occupation as a whole",
     "offensive": "an offensive or counteroffensive begins or goes on",

@@ -30,6 +30,14 @@ class Ref(msgspec.Struct, frozen=True, gc=False):
     name: str
 
 
+class Fact(msgspec.Struct, frozen=True, gc=False):
+    """What rests on a source; `standing` is that of an event or a post."""
+
+    id: str
+    name: str
+    standing: str | None = None
+
+
 class SourceRef(msgspec.Struct, frozen=True, gc=False):
     """A source, as much of it as a reader needs to recognise it.
 
@@ -202,7 +210,7 @@ class SourceRow(Row, frozen=True, kw_only=True):
     anomaly: str | None
     note: str | None
     citation: str
-    facts: tuple[Ref, ...]
+    facts: tuple[Fact, ...]
     questions: tuple[Ref, ...] = ()
 
     @property
@@ -223,7 +231,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     `file` is what stands before, between and after citations that a program is to read; `citations` are
     those of the sources of the rows, by their ids, for the formats that list sources below. `limited`
-    tells that more rows match than are shown.
+    tells that more rows match than are shown; `cautions` say what a format without room for it leaves out.
     """
 
     verb: str
@@ -234,6 +242,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     file: tuple[str, str, str] | None = None
     citations: dict[str, str] = {}
     limited: bool = False
+    cautions: tuple[str, ...] = ()
 
 
 class Links:

@@ -65,7 +65,11 @@ def test_in_markdown_it_stands_in_a_block_of_code(run: Run) -> None:
 def test_json_has_the_text_in_citation(run: Run) -> None:
     found = json.loads(run("cite post-b --style ris --json").stdout)
     assert [(row["id"], row["citation"], row["facts"]) for row in found] == [
-        ("post-b", RIS, [{"id": "retaken", "name": "Troops retook Town on 10 September 2022."}])
+        (
+            "post-b",
+            RIS,
+            [{"id": "retaken", "name": "Troops retook Town on 10 September 2022.", "standing": "stated"}],
+        )
     ]
 
 

@@ -62,6 +62,8 @@ def tidy(
     path = store_path(file)
     read(path)  # A store with faults is not rewritten.
     text = path.read_text(encoding="utf-8")
+    if line := layout.lost_comment(text):
+        raise BadStore(f"{path}, line {line}: only the head keeps comments. Move this one to a note.")
     tidied = layout.canonical(text)
     if tidied == text:
         say(f"{path} is in its one layout already.")

@@ -9,32 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Literal
 
 import msgspec
 
 from kharkivctl import dates
 from kharkivctl.dates import Edtf
-from kharkivctl.model import Control, Event
-
-Holder = Literal["russia", "ukraine", "contested", "changing", "disputed", "unknown", "unrecorded"]
-HOLDERS: dict[Holder, str] = {
-    "russia": "held by Russia",
-    "ukraine": "held by Ukraine",
-    "contested": "fought over; neither side held all of it",
-    "changing": "changed hands within these days, on which of them is not recorded",
-    "disputed": "accounts of the same matter name different holders",
-    "unknown": "a source says that it is not known",
-    "unrecorded": "nothing is recorded for this day",
-}
-
-# The holders as an answer names them.
-HOLDER_WORDS: dict[str, str] = {holder: holder for holder in HOLDERS} | {
-    "russia": "Russia",
-    "ukraine": "Ukraine",
-    "unknown": "not known",
-    "unrecorded": "not recorded",
-}
+from kharkivctl.model import HOLDER_WORDS, Control, Event, Holder
 
 # How far a date marked "about" may be off, in days.
 LEEWAY = {"day": 1, "month": 31, "year": 366}

@@ -6,11 +6,11 @@ from datetime import date
 from kharkivctl import dates
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing
-from kharkivctl.model import PLACE_KINDS, STANDINGS, Event, Place, Store
+from kharkivctl.model import HOLDER_WORDS, PLACE_KINDS, STANDINGS, Event, Place, Store
 from kharkivctl.queries import accounts, known
 from kharkivctl.queries.asked import Asked
-from kharkivctl.queries.control import HOLDERS, History, State, accounts_by_place
 from kharkivctl.queries.control import Account as ControlAccount
+from kharkivctl.queries.control import History, State, accounts_by_place
 from kharkivctl.queries.find import Finder, choices, outside, split_dates, text_matcher
 from kharkivctl.rows import Account, Answer, Links, PlaceRow, names_row
 
@@ -50,6 +50,7 @@ def where(store: Store, asked: Asked) -> Answer:
         notes=(*notes, *_unrecorded(rows, when), *finder.notes),
         caption=f"As of {when}.",
         groups=accounts.groups(store, rows) if asked.disputed else (),
+        cautions=_not_certain(rows),
     )
 
 
@@ -167,7 +168,7 @@ def _answers_wanted(finder: Finder, asked: Asked) -> Callable[[PlaceRow], bool]:
     said_by = finder.speakers(asked.said_by)
     sources = finder.sources(asked.source)
     questions = finder.questions(asked.question)
-    held = choices(asked.held_by, HOLDERS, "--held-by")
+    held = choices(asked.held_by, HOLDER_WORDS, "--held-by")
     standings = choices(asked.standing, STANDINGS, "--standing")
 
     def wanted(row: PlaceRow) -> bool:
@@ -186,6 +187,14 @@ def _answers_wanted(finder: Finder, asked: Asked) -> Callable[[PlaceRow], bool]:
 def _told(row: PlaceRow) -> list[Account]:
     """The accounts an answer shows: the one it rests on, and those beside it."""
     return [*([row.event] if row.event else []), *row.claims]
+
+
+def _not_certain(rows: tuple[PlaceRow, ...]) -> tuple[str, ...]:
+    """Which answers no record of the day or after it bears out; plain output has no column for it."""
+    unsure = [row for row in rows if row.event and not row.certain and row.held_by != "changing"]
+    if len(rows) == 1 and unsure:
+        return (f"{rows[0].name}: not certain. {rows[0].explanation}".strip(),)
+    return (f"{len(unsure)} of {len(rows)} not certain; the field `certain` tells which.",) if unsure else ()
 
 
 def _unrecorded(rows: tuple[PlaceRow, ...], when: str) -> list[str]:

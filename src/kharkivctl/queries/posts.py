@@ -31,12 +31,14 @@ def who(store: Store, asked: Asked) -> Answer:
     if not found:
         raise Nothing(_why_nothing(finder, terms, rows, days))
     notes += outside(store, days)
+    unsure = sum(row.certain is False for row in found)
     return Answer(
         verb="who",
         rows=tuple(found),
         notes=(*notes, *finder.notes),
         caption=f"Posts held: {dates.words(days)}." if days else "",
         groups=accounts.groups(store, found) if asked.disputed else (),
+        cautions=(_not_certain(unsure, len(found)),) if unsure else (),
     )
 
 
@@ -172,6 +174,13 @@ def _held(store: Store, rows: list[PostRow], days: Edtf) -> list[PostRow]:
             certain = began[1] <= first and last <= ended[0]
             held.append(msgspec.structs.replace(row, certain=certain))
     return sorted(held, key=lambda row: not row.certain)
+
+
+def _not_certain(unsure: int, count: int) -> str:
+    return (
+        f"{unsure} of {count} not certain: the start or end of the post is open, imprecise or only claimed. "
+        "The field `certain` tells which."
+    )
 
 
 def _end(row: PostRow, last_covered: date) -> tuple[date, date]:

@@ -13,13 +13,13 @@ from kharkivctl.queries import accounts, known
 from kharkivctl.queries.asked import Asked
 from kharkivctl.queries.find import Finder, choices, split_dates, text_matcher
 from kharkivctl.queries.timeline import narrowed, related
-from kharkivctl.rows import Answer, Links, Ref, Row, SourceRef, SourceRow
+from kharkivctl.rows import Answer, Fact, Links, Ref, Row, SourceRef, SourceRow
 
 Style = Callable[[Sequence[Source]], list[str]]
 File = tuple[str, str, str]
 
 # What a source can lack -> whether it does; the facts that rest on it are given beside.
-LACKING: dict[str, Callable[[Source, Sequence[Ref]], bool]] = {
+LACKING: dict[str, Callable[[Source, Sequence[Fact]], bool]] = {
     "uncited": lambda source, facts: not facts,
     "unarchived": lambda source, facts: not source.archived and not source.archive_url,
     "no_url": lambda source, facts: not source.url,
@@ -112,7 +112,7 @@ def _shown(row: Row, alone: bool) -> Iterator[SourceRef]:
                 yield from account.sources
 
 
-def _row(source: Source, citation: str, known_through: Ref | None, facts: tuple[Ref, ...]) -> SourceRow:
+def _row(source: Source, citation: str, known_through: Ref | None, facts: tuple[Fact, ...]) -> SourceRow:
     copied = {name: getattr(source, name) for name in _COPIED}
     return SourceRow(citation=citation, known_through=known_through, facts=facts, **copied)
 
@@ -129,9 +129,9 @@ def _order(source: Source) -> tuple[date, date, str]:
     return (first, last, source.id)
 
 
-def _facts(store: Store) -> defaultdict[str, list[Ref]]:
+def _facts(store: Store) -> defaultdict[str, list[Fact]]:
     """For each source, what rests on it: events, posts, and the records of people, places and bodies."""
-    found: defaultdict[str, list[Ref]] = defaultdict(list)
+    found: defaultdict[str, list[Fact]] = defaultdict(list)
     for ref, sources in _resting(store):
         for source in sources:
             found[source].append(ref)
@@ -165,20 +165,20 @@ def _posts(store: Store) -> Iterator[Event]:
             )
 
 
-def _resting(store: Store) -> Iterator[tuple[Ref, tuple[str, ...]]]:
+def _resting(store: Store) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     for event in store.events:
-        yield Ref(event.id, event.text), event.sources
+        yield Fact(event.id, event.text, event.standing), event.sources
     for person in store.people:
-        yield Ref(person.id, person.name), person.sources
+        yield Fact(person.id, person.name), person.sources
         for post in person.posts:
-            yield Ref(post.id, f"{person.name}: {post.role}"), post.sources
+            yield Fact(post.id, f"{person.name}: {post.role}", post.standing), post.sources
     for body in store.organizations:
-        yield Ref(body.id, body.name), body.sources
+        yield Fact(body.id, body.name), body.sources
     for place in store.places:
-        yield Ref(place.id, place.name), place.sources
+        yield Fact(place.id, place.name), place.sources
 
 
-def _matching(finder: Finder, terms: tuple[str, ...], facts: defaultdict[str, list[Ref]]) -> list[Source]:
+def _matching(finder: Finder, terms: tuple[str, ...], facts: defaultdict[str, list[Fact]]) -> list[Source]:
     """The sources all terms match: by id, by words of the source, or by facts about what the term names."""
     sources = finder.store.sources
     texts = text_matcher([source.words for source in sources])
@@ -194,7 +194,7 @@ def _matching(finder: Finder, terms: tuple[str, ...], facts: defaultdict[str, li
     return [source for source in sources if source.id in kept]
 
 
-def _of_ids(store: Store, ids: Sequence[str], facts: Mapping[str, Sequence[Ref]]) -> list[Source]:
+def _of_ids(store: Store, ids: Sequence[str], facts: Mapping[str, Sequence[Fact]]) -> list[Source]:
     """The sources with these ids and those under the records with these ids, in the order of the ids."""
     by_id = {source.id: source for source in store.sources}
     found: dict[str, Source] = {}
@@ -204,7 +204,7 @@ def _of_ids(store: Store, ids: Sequence[str], facts: Mapping[str, Sequence[Ref]]
     return list(found.values())
 
 
-def _under(store: Store, ids: set[str], facts: Mapping[str, Sequence[Ref]]) -> set[str]:
+def _under(store: Store, ids: set[str], facts: Mapping[str, Sequence[Fact]]) -> set[str]:
     """The ids of the sources of the facts with these ids, and of the facts about what has them."""
     ids = ids | {post.id for person in store.people if person.id in ids for post in person.posts}
     cited = {s for event in store.events if ids & related(event) for s in event.sources}
@@ -212,7 +212,7 @@ def _under(store: Store, ids: set[str], facts: Mapping[str, Sequence[Ref]]) -> s
 
 
 def _narrowed(
-    finder: Finder, asked: Asked, sources: list[Source], facts: defaultdict[str, list[Ref]]
+    finder: Finder, asked: Asked, sources: list[Source], facts: defaultdict[str, list[Fact]]
 ) -> list[Source]:
     types = choices(asked.kind, SOURCE_TYPES, "--kind")
     wanted = finder.sources(asked.source)
@@ -229,7 +229,7 @@ def _narrowed(
     return sources
 
 
-def _why_nothing(finder: Finder, terms: tuple[str, ...], facts: defaultdict[str, list[Ref]]) -> str:
+def _why_nothing(finder: Finder, terms: tuple[str, ...], facts: defaultdict[str, list[Fact]]) -> str:
     for term in terms:
         if not _matching(finder, (term,), facts):
             return finder.no_such(term)

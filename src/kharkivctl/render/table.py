@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kharkivctl import dates
-from kharkivctl.queries.control import HOLDER_WORDS
+from kharkivctl.model import HOLDER_WORDS
 from kharkivctl.render import View, entries
 from kharkivctl.render.cells import cell, number
 from kharkivctl.rows import (
@@ -427,7 +427,8 @@ def _source_card(rows: Sequence[SourceRow], notes: Footnotes, width: int) -> Ite
         yield Text()
         yield Text(f"Facts that rest on it ({len(row.facts)})", "bold")
         for fact in row.facts:
-            yield Padding(_text(fact.name).append(f"  {one_line(fact.id)}", DIM), (0, 0, 0, 2))
+            how = f" ({fact.standing})" if fact.standing else ""
+            yield Padding(_text(fact.name + how).append(f"  {one_line(fact.id)}", DIM), (0, 0, 0, 2))
 
 
 CARDS: dict[str, Callable[[Any, Footnotes, int], Iterable[RenderableType]]] = {

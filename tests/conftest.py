@@ -1,8 +1,14 @@
 """What every test starts from: an empty cache of its own and none of the user's settings."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No deadlines, as machines are noisy; on a server the same examples each time, at a desk new ones.
+settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

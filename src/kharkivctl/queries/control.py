@@ -366,7 +366,7 @@ def _turn(group: Sequence[Account], setters: Sequence[Account]) -> Turn:
     first, last = _window(group)
     after = [a for a in setters if a.order > group[-1].order and a.control != group[0].control]
     last = min([last, *(a.last for a in after if not _questions([a]) & _questions(group))])
-    return Turn(group[0].control, first, last, tuple(group))
+    return Turn(group[0].control, min(first, last), last, tuple(group))
 
 
 def _groups(setters: Sequence[Account]) -> list[list[Account]]:

@@ -13,8 +13,9 @@ from kharkivctl.model import Named, Store
 from kharkivctl.names import Index, fold_all, readings
 from kharkivctl.queries.asked import Asked
 
-# What people type between the words that matter ("mayor of Izium on 5 May 2022").
-SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "in", "of", "on", "the", "to"])
+# What people type between the words that matter ("who was the head of Izium on 5 May 2022").
+QUESTION_WORDS = ("did", "how", "is", "was", "were", "what", "when", "where", "which", "who")
+SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "in", "of", "on", "the", "to", *QUESTION_WORDS))
 
 
 class Window(msgspec.Struct, frozen=True):

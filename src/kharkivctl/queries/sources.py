@@ -190,7 +190,8 @@ def _matching(finder: Finder, terms: tuple[str, ...], facts: defaultdict[str, li
             continue
         written = {s.id for s in sources if any(exact in a.casefold().split(", ") for a in s.author)}
         ids = finder.everything(term) | {exact}
-        kept &= written or _under(finder.store, ids, facts) | {sources[n].id for n in texts(term)}
+        worded = texts(term) or set.intersection(*(texts(word) for word in term.split() or [term]))
+        kept &= written or _under(finder.store, ids, facts) | {sources[n].id for n in worded}
     return [source for source in sources if source.id in kept]
 
 

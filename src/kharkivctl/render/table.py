@@ -252,8 +252,8 @@ def _place_cells(row: PlaceRow, notes: Footnotes) -> list[Text]:
     held = _holder(row.held_by)
     if not row.certain and row.held_by in ("russia", "ukraine", "contested"):
         held.append("\nnot certain", DIM)
-    for claim in row.claims:
-        held.append(f"\n{_claim_words(claim)}", "default")
+    for words in dict.fromkeys(map(_claim_words, row.claims)):
+        held.append(f"\n{words}", "default")
     sources = row.sources if row.event or row.claims else ()
     since = Text(short_date(row.since) or "")
     return [name, held, since, _standing(row.standing, row.said_by), notes.marks(sources)]

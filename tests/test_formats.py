@@ -24,7 +24,7 @@ from kharkivctl.model import Source
 from kharkivctl.queries import places, posts, sources, timeline
 from kharkivctl.queries.asked import Asked
 from kharkivctl.render import COLUMNS, FORMATS, ROWS, View, renderer
-from kharkivctl.rows import Answer, Row
+from kharkivctl.rows import Answer, Row, SourceRef
 from tests.program import SMALL, run
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -401,6 +401,17 @@ def test_markdown_of_hostile_text_is_text() -> None:
     out = run("when 2022-02-24 -f markdown --fields text").out
     text = 'The test begins: "quotes", a \\| pipe, \\[sic\\], \\[/red\\], \\<b\\>&amp; 😀.'
     assert out == f"| text |\n| --- |\n| {text} |\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("- x", "\\- x"), ("+ x", "\\+ x"), ("2. x", "2\\. x"), ("x - y", "x - y")]
+)
+def test_a_title_begins_no_list_within_the_list_of_sources(title: str, shown: str) -> None:
+    found = places.where(load(SMALL), Asked(terms=("izium",)))
+    source = SourceRef("paper", title, None, None, None, None)
+    row = msgspec.structs.replace(found.rows[0], sources=(source,))
+    answer = msgspec.structs.replace(found, rows=(row,))
+    assert renderer("markdown")(answer, View()).endswith(f"\n1. {shown}. n.d.\n")
 
 
 def test_days_beside_the_date_are_iso_days() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kharkivctl import citation
+from kharkivctl.citation.wikipedia import escaped
 from tests.citation.works import WORKS, work
 
 EXPECTED = Path(__file__).with_name("expected")
@@ -98,3 +99,7 @@ def test_an_address_in_a_title_is_no_link_in_a_wiki() -> None:
     assert citation.style("wikipedia")([post]) == [
         "{{citation |mode=cs1 |title=See https:&#47;&#47;t.co/a |date=10 September 2022 |via=Twitter}}"
     ]
+
+
+def test_a_title_switches_nothing_of_the_wiki_on_or_off() -> None:
+    assert escaped("__NOTOC__") == "&#95;&#95;NOTOC&#95;&#95;"

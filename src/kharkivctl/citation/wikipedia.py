@@ -118,4 +118,5 @@ def escaped(text: str) -> str:
     """Text that the wiki shows as it is: no new parameter, link, template, tag or italics; one line."""
     text = " ".join(text.split()).replace("&#", "&amp;#")
     text = re.sub(r"[|\[\]{}<>~]", lambda found: _ESCAPES[found[0]], text)
+    text = text.replace("__", "&#95;&#95;")  # Behaviour switches: __NOTOC__
     return text.replace("''", "&#39;&#39;").replace("://", ":&#47;&#47;")

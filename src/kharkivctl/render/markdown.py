@@ -46,7 +46,7 @@ def _named(value: object) -> str:
 def _source(source: SourceRef, citations: dict[str, str]) -> str:
     if source.id in citations:
         return _escaped(citations[source.id])
-    title = _escaped(source.title)
+    title = re.sub(r"^(\d*)([-+.])", r"\1\\\2", _escaped(source.title))  # No list within the list.
     address = web_address(source.url)
     linked = f"[{title}](<{address}>)" if address and not re.search(r"[<>\s]", address) else title
     return (

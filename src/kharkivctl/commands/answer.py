@@ -21,7 +21,7 @@ def answer(
     store: str | None,
     cite: str | None = None,
 ) -> None:
-    """Load, query, render, print; ends with the exit code. `cite` is the style of the sources below."""
+    """Load, query, render, print. `cite` is the style in which the sources are cited below."""
     emit.check(verb, output)
     _refuse_fields_after_json(asked, output)
     style = _style_below(verb, cite, emit.format_of(output))

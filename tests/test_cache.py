@@ -10,20 +10,12 @@ import pytest
 from kharkivctl import cache, decode, load, names
 from kharkivctl.errors import BadStore
 from kharkivctl.model import Store
+from tests.made_up import HEAD, PAPER
 
-TEXT = """\
-[store]
-title = "A made-up store"
-version = "2026.01.02"
-covers = "2022-02-24/2024-02-29"
-licence = "CC0-1.0"
-origin = "paper"
-
-[[sources]]
-id = "paper"
-type = "report"
-title = "A made-up paper"
-
+TEXT = (
+    HEAD
+    + PAPER
+    + """
 [[places]]
 id = "izium"
 name = "Izium"
@@ -32,6 +24,7 @@ names = { uk = "Ізюм" }
 coordinates = [49.2, 37.2]
 sources = ["paper"]
 """
+)
 
 
 @pytest.fixture

@@ -8,20 +8,12 @@ import pytest
 from kharkivctl import check
 from kharkivctl.check import Fault, Path, Rule
 from kharkivctl.model import Store
+from tests.made_up import HEAD, PAPER
 
-STORE = """
-[store]
-title = "A made-up store"
-version = "2026.01.02"
-covers = "2022-02-24/2024-02-29"
-licence = "CC0-1.0"
-origin = "paper"
-
-[[sources]]
-id = "paper"
-type = "report"
-title = "A made-up paper"
-
+STORE = (
+    HEAD
+    + PAPER
+    + """
 [[places]]
 id = "izium"
 name = "Izium"
@@ -49,6 +41,7 @@ standing = "stated"
 sources = ["paper"]
 #event
 """
+)
 SLUG = "Use a-z, 0-9 and single hyphens, as in izium-2022."
 DATES = (
     'Write "2022-09-10", "2022-09", "2022", "2022-09-11~", "2022-03-02/2022-03-03", "2022-04-01/..", '

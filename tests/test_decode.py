@@ -16,19 +16,12 @@ from hypothesis import strategies as st
 from kharkivctl import load
 from kharkivctl.decode import read
 from kharkivctl.errors import BadStore, Exit
+from tests.made_up import HEAD, PAPER
 
-VALID = """\
-[store]
-title = "A made-up store"
-version = "2026.01.02"
-covers = "2022-02-24/2024-02-29"
-licence = "CC0-1.0"
-origin = "paper"
-
-[[sources]]
-id = "paper"
-type = "report"
-title = "A made-up paper"
+VALID = (
+    HEAD
+    + PAPER
+    + """\
 author = ["Doe, Jane"]
 issued = "2022-09-11"
 url = "https://example.org/paper"
@@ -74,6 +67,7 @@ qualifier = "about"
 id = "q-graves"
 text = "How many graves were there?"
 """
+)
 HEAD = VALID[: VALID.index("[[places]]")]
 
 

@@ -8,15 +8,7 @@ import pytest
 from kharkivctl.errors import WrongUse
 from kharkivctl.model import Store
 from kharkivctl.queries import known
-
-HEAD = """
-[store]
-title = "A made-up store"
-version = "2026.01.02"
-covers = "2022-02-24/2024-02-29"
-licence = "CC0-1.0"
-origin = "paper"
-"""
+from tests.made_up import HEAD
 
 
 def source(source_id: str, **days: str) -> str:

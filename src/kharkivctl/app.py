@@ -41,9 +41,11 @@ class Verbs(TyperGroup):
         except Failure as failure:
             emit.say(str(failure))
             raise typer.Exit(failure.code) from None
-        except (typer.Exit, typer.Abort, OSError):
-            raise  # `main` tells of output that can't be written.
+        except (typer.Exit, typer.Abort):
+            raise
         except Exception as error:
+            if isinstance(error, OSError) and error.filename is None:
+                raise  # A stream that can't be written, not a file: `main` tells.
             if _is_usage(error) or os.environ.get("KHARKIVCTL_DEBUG"):
                 raise
             emit.say(

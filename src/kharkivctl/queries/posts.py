@@ -160,15 +160,13 @@ def _ids(ref: Ref | None) -> set[str]:
 def _held(store: Store, rows: list[PostRow], days: Edtf) -> list[PostRow]:
     """The posts held on some of the days: those that were held for certain, then those that may have been."""
     last_covered = dates.parse(store.store.covers).latest or date.max
+    first, last = days.earliest or date.min, days.latest or date.max
     held: list[PostRow] = []
     for row in rows:
         if row.post is None:
             continue
-        first, last = days.earliest or date.min, days.latest or date.max
         since = dates.parse(row.since) if row.since else None
-        began = (
-            (since.earliest or since.order[0], since.latest or date.max) if since else (date.min, date.max)
-        )
+        began = (since.order[0], since.latest or date.max) if since else (date.min, date.max)
         ended = _end(row, last_covered)
         if began[0] <= last and first <= ended[1]:
             certain = began[1] <= first and last <= ended[0]

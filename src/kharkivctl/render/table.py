@@ -95,13 +95,14 @@ class Footnotes:
 
     def __init__(self, citations: dict[str, str]) -> None:
         self.used: dict[str, SourceRef] = {}
+        self.numbers: dict[str, int] = {}
         self.citations = citations
 
     def marks(self, sources: Iterable[SourceRef]) -> Text:
         numbers = []
         for source in sources:
             self.used.setdefault(source.id, source)
-            numbers.append(list(self.used).index(source.id) + 1)
+            numbers.append(self.numbers.setdefault(source.id, len(self.used)))
         return Text(" ".join(f"[{n}]" for n in numbers), "cyan")
 
     def lines(self) -> list[RenderableType]:

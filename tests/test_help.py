@@ -10,7 +10,7 @@ import typer
 
 from kharkivctl.app import VERBS, app
 from kharkivctl.errors import Exit
-from kharkivctl.load import packaged_store
+from kharkivctl.store.load import packaged_store
 from tests.program import in_words, run
 
 

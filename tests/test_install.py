@@ -22,7 +22,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 NOT_COPIED = shutil.ignore_patterns(".git", ".*cache", ".venv", ".hypothesis", "dist", "build", "__pycache__")
 BACKEND = ("hatchling", "editables")
-WHERE_FROM = "from kharkivctl import load; print(load.packaged_store())"
+WHERE_FROM = "from kharkivctl.store import load; print(load.packaged_store())"
 
 
 class Built(NamedTuple):

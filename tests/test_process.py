@@ -89,7 +89,7 @@ def test_a_terminal_gets_a_table_of_its_width_with_colour(columns: int) -> None:
     assert code == Exit.FOUND
     assert ESCAPE in shown
     lines = [line.rstrip() for line in CONTROLS.sub("", shown).split("\n")]
-    golden = SMALL.parent / "golden" / f"when.table-{columns}.txt"
+    golden = SMALL.parent / "render" / "golden" / f"when.table-{columns}.txt"
     assert "\n".join(lines) == golden.read_text("utf-8")
 
 
@@ -97,7 +97,7 @@ def test_a_terminal_gets_a_table_of_its_width_with_colour(columns: int) -> None:
 def test_a_terminal_without_colour_gets_no_escape(settings: dict[str, str]) -> None:
     code, shown = terminal("when", "izium", "--until", "2022-04-30", columns=60, **settings)
     assert (code, ESCAPE in shown) == (Exit.FOUND, False)
-    assert shown == SMALL.parent.joinpath("golden", "when.table-60.txt").read_text("utf-8")
+    assert shown == SMALL.parent.joinpath("render", "golden", "when.table-60.txt").read_text("utf-8")
 
 
 def test_a_file_written_from_a_terminal_has_no_escape(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ import pytest
 
 from kharkivctl.citation import STYLES
 from kharkivctl.errors import Exit
-from kharkivctl.model import STANDINGS
 from kharkivctl.render import COLUMNS, FORMATS
+from kharkivctl.store.model import STANDINGS
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -73,4 +73,4 @@ def test_a_verb_imports_no_other(verb: str) -> None:
 def test_help_needs_no_store_and_no_heavy_import_but_rich() -> None:
     found = imported("when", "--help")
     assert found & HEAVY <= {"rich"}
-    assert "kharkivctl.load" not in found
+    assert "kharkivctl.store.load" not in found

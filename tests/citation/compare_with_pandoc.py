@@ -21,10 +21,10 @@ from typing import Any
 
 import msgspec
 
-from kharkivctl import load
 from kharkivctl.citation import csl_json
 from kharkivctl.citation.elements import for_prose, is_description
-from kharkivctl.model import Source
+from kharkivctl.store import load
+from kharkivctl.store.model import Source
 
 KEPT = Path(__file__).with_name("pandoc.json")
 CSL = Path("/usr/share/citation-style-language/styles")

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from kharkivctl import citation, dates, load
+from kharkivctl import citation, dates
 from kharkivctl.citation.elements import is_description, issued, month_and_day
-from kharkivctl.model import Source
+from kharkivctl.store import load
+from kharkivctl.store.model import Source
 from tests.citation.compare_with_pandoc import KEPT, STYLES, digest
 
 Rule = Callable[[Source, str], str]

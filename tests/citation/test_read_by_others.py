@@ -9,8 +9,9 @@ import pytest
 import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import parse_string
 
-from kharkivctl import citation, load
-from kharkivctl.model import Source
+from kharkivctl import citation
+from kharkivctl.store import load
+from kharkivctl.store.model import Source
 from tests.citation.csl_schema import SCHEMA
 from tests.citation.works import WORKS
 

@@ -1,6 +1,6 @@
 """Made-up works, one for each thing a citation style must get right."""
 
-from kharkivctl.model import Source
+from kharkivctl.store.model import Source
 
 URL = "https://example.org/a"
 

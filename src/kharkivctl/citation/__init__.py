@@ -5,7 +5,7 @@ from importlib import import_module
 
 import msgspec
 
-from kharkivctl.model import Source
+from kharkivctl.store.model import Source
 
 
 class Style(msgspec.Struct, frozen=True):

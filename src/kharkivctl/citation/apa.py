@@ -19,7 +19,7 @@ from kharkivctl.citation.elements import (
     outer_quotes,
     whole_date,
 )
-from kharkivctl.model import Source
+from kharkivctl.store.model import Source
 
 _FORMS = {"broadcast": "Video", "map": "Map", "dataset": "Data set", "post": "Post"}
 _CHANGING = ("webpage", "entry-encyclopedia")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kharkivctl import dates
 from kharkivctl.citation.elements import Name, creators, issued
-from kharkivctl.model import Source
+from kharkivctl.store.model import Source
 
 # Type of source -> type of entry, and the field that names where the work appeared.
 _ENTRIES = {

@@ -21,7 +21,7 @@ from kharkivctl.citation.elements import (
     whole_date,
     without_article,
 )
-from kharkivctl.model import Source
+from kharkivctl.store.model import Source
 
 _BOOKLIKE = ("report", "dataset")
 _PERIODICALS = ("article-newspaper", "article-magazine")

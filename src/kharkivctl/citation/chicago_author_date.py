@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kharkivctl.citation.chicago import author, author_date_entry
 from kharkivctl.citation.elements import for_prose, issued, letters
-from kharkivctl.model import Source
+from kharkivctl.store.model import Source
 
 
 def cite(sources: Sequence[Source]) -> list[str]:

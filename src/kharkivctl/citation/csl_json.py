@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from kharkivctl.citation.elements import Name, creators, issued
-from kharkivctl.model import Source
+from kharkivctl.store.model import Source
 
 # CSL variable -> the key of the store, for those that carry over as they are.
 _SAME = {

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from kharkivctl import dates
-from kharkivctl.model import Source
+from kharkivctl.store.model import Source
 
 # Who
 

@@ -19,7 +19,7 @@ from kharkivctl.citation.elements import (
     typographic,
     whole_date,
 )
-from kharkivctl.model import Source
+from kharkivctl.store.model import Source
 
 _ON_ITS_OWN = ("report", "map", "dataset")
 

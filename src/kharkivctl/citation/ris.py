@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kharkivctl.citation.elements import creators, issued
-from kharkivctl.model import Source
+from kharkivctl.store.model import Source
 
 _TYPES = {
     "article-newspaper": "NEWS",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from kharkivctl.citation.elements import Issued, issued, month_and_day, name, whole_date
-from kharkivctl.model import Source
+from kharkivctl.store.model import Source
 
 # Type of source -> template and the parameter that names where the work appeared.
 _TEMPLATES = {

@@ -7,10 +7,10 @@ import typer
 from kharkivctl import citation, emit
 from kharkivctl.emit import Output
 from kharkivctl.errors import Nothing, WrongUse
-from kharkivctl.model import Store
 from kharkivctl.queries.asked import Asked
 from kharkivctl.render import ROWS
 from kharkivctl.rows import Answer
+from kharkivctl.store.model import Store
 
 
 def answer(
@@ -58,7 +58,7 @@ def _style_below(verb: str, cite: str | None, format: str) -> str | None:
 
 def load_store(store: str | None) -> Store:
     """The store named by --store or KHARKIVCTL_STORE, else the one that comes with the program."""
-    from kharkivctl import load
+    from kharkivctl.store import load
 
     return load.load(load.store_path(store))
 

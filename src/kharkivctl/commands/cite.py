@@ -9,10 +9,10 @@ from kharkivctl import citation, emit
 from kharkivctl.commands.answer import answer
 from kharkivctl.emit import Output
 from kharkivctl.errors import Nothing, WrongUse
-from kharkivctl.model import Store
 from kharkivctl.options import OF_CITE, takes
 from kharkivctl.queries.asked import Asked
 from kharkivctl.rows import Answer
+from kharkivctl.store.model import Store
 
 app = typer.Typer(add_completion=False)
 FORMATS = ("table", "plain", "json", "markdown")
@@ -96,6 +96,6 @@ def _digest(store: str | None) -> str:
     """The SHA-256 of the file of the store, in hexadecimal."""
     import hashlib
 
-    from kharkivctl.load import store_path
+    from kharkivctl.store.load import store_path
 
     return hashlib.sha256(store_path(store).read_bytes()).hexdigest()

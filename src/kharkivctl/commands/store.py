@@ -6,8 +6,8 @@ import typer
 
 from kharkivctl.emit import put, say, write_whole
 from kharkivctl.errors import BadStore
-from kharkivctl.load import store_path
 from kharkivctl.safety import visible
+from kharkivctl.store.load import store_path
 
 app = typer.Typer(
     name="store",
@@ -33,7 +33,7 @@ def check(file: File = None) -> None:
 
     kharkivctl store check facts.toml
     """
-    from kharkivctl.decode import read
+    from kharkivctl.store.decode import read
 
     path = store_path(file)
     found = read(path)
@@ -56,8 +56,8 @@ def tidy(
 
     kharkivctl store format --check
     """
-    from kharkivctl import layout
-    from kharkivctl.decode import read
+    from kharkivctl.store import layout
+    from kharkivctl.store.decode import read
 
     path = store_path(file)
     read(path)  # A store with faults is not rewritten.

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from kharkivctl.model import Event, Store
 from kharkivctl.rows import Group, Ref, Row
+from kharkivctl.store.model import Event, Store
 
 
 def others_of(store: Store) -> Callable[[Event], tuple[Event, ...]]:

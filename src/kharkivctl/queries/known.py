@@ -5,7 +5,8 @@ from datetime import date
 import msgspec
 
 from kharkivctl import dates
-from kharkivctl.model import Post, Source, Store
+from kharkivctl.dates import typed
+from kharkivctl.store.model import Post, Source, Store
 
 
 def by(store: Store, day: str | None) -> tuple[Store, list[str]]:
@@ -17,7 +18,7 @@ def by(store: Store, day: str | None) -> tuple[Store, list[str]]:
     """
     if day is None:
         return store, []
-    limit = dates.asked(day, "--known-by").latest or date.max
+    limit = typed.asked(day, "--known-by").latest or date.max
     published = {source.id for source in store.sources if (_published(source) or date.max) <= limit}
 
     def had(sources: tuple[str, ...], said: str | None = None) -> bool:

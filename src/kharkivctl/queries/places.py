@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from kharkivctl import dates
+from kharkivctl.ask.find import Finder, choices, outside, split_dates, text_matcher
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing
-from kharkivctl.model import HOLDER_WORDS, PLACE_KINDS, STANDINGS, Event, Place, Store
+from kharkivctl.links import Links, names_row
 from kharkivctl.queries import accounts, known
 from kharkivctl.queries.asked import Asked
 from kharkivctl.queries.control import Account as ControlAccount
 from kharkivctl.queries.control import History, State, accounts_by_place
-from kharkivctl.queries.find import Finder, choices, outside, split_dates, text_matcher
-from kharkivctl.rows import Account, Answer, Links, PlaceRow, names_row
+from kharkivctl.rows import Account, Answer, PlaceRow
+from kharkivctl.store.model import HOLDER_WORDS, PLACE_KINDS, STANDINGS, Event, Place, Store
 
 
 def where(store: Store, asked: Asked) -> Answer:

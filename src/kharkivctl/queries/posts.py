@@ -6,13 +6,14 @@ from datetime import date
 import msgspec
 
 from kharkivctl import dates
+from kharkivctl.ask.find import Finder, choices, outside, split_dates, text_matcher
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing
-from kharkivctl.model import STANDINGS, Event, Organization, Person, Post, Store
+from kharkivctl.links import Links, names_row
 from kharkivctl.queries import accounts, known
 from kharkivctl.queries.asked import Asked
-from kharkivctl.queries.find import Finder, choices, outside, split_dates, text_matcher
-from kharkivctl.rows import Answer, End, Links, PostRow, Ref, names_row
+from kharkivctl.rows import Answer, End, PostRow, Ref
+from kharkivctl.store.model import STANDINGS, Event, Organization, Person, Post, Store
 
 
 def who(store: Store, asked: Asked) -> Answer:

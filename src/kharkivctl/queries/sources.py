@@ -7,13 +7,15 @@ from datetime import date
 import msgspec
 
 from kharkivctl import dates
+from kharkivctl.ask.find import Finder, choices, split_dates, text_matcher
+from kharkivctl.dates import typed
 from kharkivctl.errors import Nothing
-from kharkivctl.model import SOURCE_TYPES, Event, Source, Store
+from kharkivctl.links import Links
 from kharkivctl.queries import accounts, known
 from kharkivctl.queries.asked import Asked
-from kharkivctl.queries.find import Finder, choices, split_dates, text_matcher
 from kharkivctl.queries.timeline import narrowed, related
-from kharkivctl.rows import Answer, Fact, Links, Ref, Row, SourceRef, SourceRow
+from kharkivctl.rows import Answer, Fact, Ref, Row, SourceRef, SourceRow
+from kharkivctl.store.model import SOURCE_TYPES, Event, Source, Store
 
 Style = Callable[[Sequence[Source]], list[str]]
 File = tuple[str, str, str]
@@ -71,6 +73,7 @@ def cite(
         msgspec.structs.replace(
             _row(source, citation, links.ref(source.known_through), tuple(facts[source.id])),
             questions=links.refs(tuple(asking[source.id])),
+            version_of=links.ref(source.version_of),
         )
         for source, citation in zip(found, style(found), strict=True)
     )
@@ -88,7 +91,7 @@ def itself(store: Store, digest: str, style: Style, file: File | None) -> Answer
         title=f"{about.title}: Facts and sources "
         f"(version {about.version}, SHA-256 {digest}, {about.licence})",
         publisher="kharkivctl",
-        issued=day if dates.looks_like_date(day) else None,
+        issued=day if typed.looks_like_date(day) else None,
         language="en",
     )
     return Answer(verb="cite", rows=(_row(source, style([source])[0], None, ()),), file=file)
@@ -120,7 +123,7 @@ def _row(source: Source, citation: str, known_through: Ref | None, facts: tuple[
 _COPIED = tuple(
     name
     for name in SourceRow.__struct_fields__
-    if name not in ("citation", "facts", "known_through", "questions")
+    if name not in ("citation", "facts", "known_through", "questions", "version_of")
 )
 
 

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Literal
 
 from kharkivctl import dates
+from kharkivctl.ask.find import Finder, choices, outside, split_dates, text_matcher
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing
-from kharkivctl.model import EVENT_KINDS, STANDINGS, Event, Store
+from kharkivctl.links import Links
 from kharkivctl.queries import accounts, known
 from kharkivctl.queries.asked import Asked
-from kharkivctl.queries.find import Finder, choices, outside, split_dates, text_matcher
-from kharkivctl.rows import Answer, Links
+from kharkivctl.rows import Answer
+from kharkivctl.store.model import EVENT_KINDS, STANDINGS, Event, Store
 
 
 def when(store: Store, asked: Asked) -> Answer:

@@ -1,0 +1,178 @@
+"""Names in any spelling and script: folded to one form, matched, and suggested when nothing matches.
+
+Folding throws away what the romanizations in use (Ukrainian 2010, BGN/PCGN, German, French, Polish, from
+Ukrainian and from Russian) do differently, so that Izium, Izyum, Isjum, Ізюм and Изюм become one string.
+It is for matching only and is never shown. Where a letter sequence stands for different sounds in
+different languages ("ch" is a German х and an English ч), a typed name has several readings.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from kharkivctl.store.model import Named, Store
+
+# Cyrillic letters as the folded Latin ones: sibilants are all s, г and х are both h; и, і, ї, й, ы are all i.
+# What NFKD takes apart (ї, й, ё) comes here as its base letter.
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгґдезийіклмнопрстуфхъыьэ", "abvhhdesiiiklmnoprstufh i e", strict=True))
+    | {"ж": "s", "ц": "s", "ч": "s", "ш": "s", "щ": "s", "ю": "iu", "я": "ia", "є": "e", "ъ": "", "ь": ""}
+    | {"ł": "l", "đ": "d", "ø": "o", "–": " ", "—": " ", "‐": " ", "…": " "}
+    | dict.fromkeys([*map(chr, range(0x300, 0x370)), *"’‘ʼʻʹ′“”«»"], "")  # accents and apostrophes
+)
+_LATIN_COMMON = (
+    ("schtsch", "s"),
+    ("shch", "s"),
+    ("chtch", "s"),
+    ("tsch", "s"),
+    ("tch", "s"),
+    ("sch", "s"),
+    ("zh", "s"),
+    ("kh", "h"),
+    ("sh", "s"),
+    ("ts", "s"),
+    ("tz", "s"),
+    ("ou", "u"),
+    ("x", "ks"),
+)
+_ENGLISH = (("ch", "s"),)
+_GERMAN = (("ch", "h"),)
+_FRENCH = (("ch", "s"), ("j", "s"))
+# One letter for one letter (which is what makes it fast), and a space for what is no letter or digit.
+_LETTERS = str.maketrans(
+    {chr(n): " " for n in range(128) if not chr(n).isalnum() and chr(n) != "\n"}
+    | {"g": "h", "c": "s", "z": "s", "w": "v", "y": "i", "j": "i"}
+)
+_VOWELS = (("ie", "e"), ("io", "e"))
+_DOUBLES = tuple((letter * 2, letter) for letter in "abdefhiklmnopqrstuv ")
+
+
+def fold(text: str) -> str:
+    """The text in the one form under which all its spellings meet; line breaks are kept."""
+    return _fold(text, _ENGLISH)
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """The folded forms a typed name can have, the English and Ukrainian reading first."""
+    forms = (_fold(text, rules) for rules in (_ENGLISH, _GERMAN, _FRENCH))
+    return tuple(dict.fromkeys(forms))
+
+
+def _fold(text: str, language: tuple[tuple[str, str], ...]) -> str:
+    text = text.casefold()
+    if not text.isascii():
+        import unicodedata
+
+        text = unicodedata.normalize("NFKD", text.replace("´", "")).translate(_CYRILLIC)
+    text = text.replace("'", "").replace("`", "")
+    for spelled, folded in (*_LATIN_COMMON, *language):
+        text = text.replace(spelled, folded)
+    text = _single(text.translate(_LETTERS))
+    for spelled, folded in _VOWELS:
+        text = text.replace(spelled, folded)
+    return _single(text).strip(" ")
+
+
+def _single(text: str) -> str:
+    """The text with every run of one letter (or of spaces) as one."""
+    for double, single in _DOUBLES:
+        while double in text:
+            text = text.replace(double, single)
+    return text
+
+
+# What was folded before: in this run, or in the run that kept a copy of the store (see cache.py).
+FOLDED: dict[str, str] = {}
+
+
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Each text folded; the new ones all at once, ASCII apart, as it folds several times faster."""
+    texts = list(texts)
+    new = {text for text in texts if text not in FOLDED}
+    for ascii_only in (True, False):
+        chosen = [text for text in new if text.isascii() == ascii_only]
+        lines = fold("\n".join(text.replace("\n", " ") for text in chosen)).split("\n")
+        FOLDED.update((text, line.strip()) for text, line in zip(chosen, lines, strict=False))
+    return [FOLDED[text] for text in texts]
+
+
+def spellings(record: Named) -> list[str]:
+    """The name of a record and every other form of it in the store, the main one first."""
+    native = (record.names.uk, record.names.ru)
+    return [record.name, *(name for name in native if name), *record.aliases]
+
+
+def vocabulary(store: Store) -> Iterable[str]:
+    """Every text of a store in which names and terms are looked for."""
+    for record in store.named:
+        yield from spellings(record)
+    yield from (event.words for event in store.events)
+    yield from (source.words for source in store.sources)
+
+
+NEAR = 0.6  # How alike (0 to 1) a name must be to be suggested.
+
+
+class Index:
+    """The names of some records, to be asked for whole names, words of names, and near misses."""
+
+    def __init__(self, records: Iterable[Named]) -> None:
+        named = [(record.id, name) for record in records for name in spellings(record)]
+        self._whole: defaultdict[str, list[str]] = defaultdict(list)
+        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        for (record_id, name), folded in zip(named, fold_all([name for _, name in named]), strict=True):
+            self._whole[folded].append(record_id)
+            self._names[name.casefold()].add(record_id)
+
+    def whole(self, term: str) -> set[str]:
+        """The ids of the records one of whose names is the term, in any spelling.
+
+        A name spelled to the letter as the store has it is preferred to one that only folds to the same.
+        """
+        if exact := self._names.get(term.casefold()):
+            return set(exact)
+        for reading in readings(term):
+            if found := self._whole.get(reading):
+                return set(found)
+        return set()
+
+    def word(self, term: str) -> set[str]:
+        """The ids of the records that have all words of the term among the words of one name."""
+        for reading in readings(term):
+            wanted = set(reading.split())
+            found = {
+                record_id
+                for name, ids in self._whole.items()
+                if wanted and wanted <= set(name.split())
+                for record_id in ids
+            }
+            if found:
+                return found
+        return set()
+
+    def near(self, term: str, count: int = 3, among: set[str] | None = None) -> list[str]:
+        """Ids of the records (of those among) with the most similar names, the nearest first.
+
+        Words of names count where one is nearer than every whole name: a family name is typed alone.
+        """
+        whole = self._alike(term, lambda name: (name,), among)
+        words = self._alike(term, str.split, among)
+        nearer = max(words.values(), default=0) > max(whole.values(), default=0)
+        scores = words if nearer else whole
+        return sorted(scores, key=lambda record_id: (-scores[record_id], record_id))[:count]
+
+    def _alike(
+        self, term: str, parts: Callable[[str], Iterable[str]], among: set[str] | None
+    ) -> dict[str, float]:
+        from difflib import SequenceMatcher
+
+        scores: dict[str, float] = {}
+        for reading in readings(term):
+            matcher = SequenceMatcher(b=reading, autojunk=False)
+            for name, ids in self._whole.items():
+                for part in parts(name):
+                    matcher.set_seq1(part)
+                    if matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR:
+                        score = matcher.ratio()
+                        chosen = [i for i in ids if among is None or i in among]
+                        scores |= {i: max(score, scores.get(i, 0)) for i in chosen}
+        return {record_id: score for record_id, score in scores.items() if score >= NEAR}

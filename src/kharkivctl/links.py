@@ -1,0 +1,83 @@
+"""From the records of a store to the references and accounts that rows carry."""
+
+from kharkivctl import dates
+from kharkivctl.rows import Account, EventRow, FigureRow, NamesRow, Ref, SourceRef
+from kharkivctl.store.model import Event, Figure, Names, Source, Store
+
+
+class Links:
+    """Turns the ids of a store into the references that rows carry."""
+
+    def __init__(self, store: Store) -> None:
+        self.records = store.by_id()
+        self._sources: dict[str, SourceRef] = {}
+
+    def ref(self, record_id: str | None) -> Ref | None:
+        """The record, or None for no id and for a source that --known-by leaves out."""
+        record = self.records.get(record_id) if record_id else None
+        return Ref(record.id, record.name) if record else None
+
+    def refs(self, ids: tuple[str, ...]) -> tuple[Ref, ...]:
+        return tuple(Ref(record_id, self.records[record_id].name) for record_id in ids)
+
+    def sources(self, ids: tuple[str, ...]) -> tuple[SourceRef, ...]:
+        """The sources with these ids; those left out of the store by --known-by are left out here."""
+        return tuple(self._source(source_id) for source_id in ids if source_id in self.records)
+
+    def _source(self, source_id: str) -> SourceRef:
+        known = self._sources.get(source_id)
+        if known is None:
+            source = self.records[source_id]
+            assert isinstance(source, Source)
+            known = SourceRef(
+                source.id, source.title, source.outlet, source.issued, source.url, source.known_through
+            )
+            self._sources[source_id] = known
+        return known
+
+    def account(self, event: Event) -> Account:
+        return Account(
+            event.id,
+            event.date,
+            event.date_words,
+            event.kind,
+            event.control,
+            event.text,
+            event.standing,
+            event.said,
+            self.refs(event.said_by),
+            self.sources(event.sources),
+        )
+
+    def event(self, event: Event, *, possible: bool = False, others: tuple[Event, ...] = ()) -> EventRow:
+        when = dates.parse(event.date) if event.date else None
+        return EventRow(
+            id=event.id,
+            date=event.date,
+            date_words=event.date_words,
+            earliest=when.earliest if when else None,
+            latest=when.latest if when else None,
+            kind=event.kind,
+            text=event.text,
+            places=self.refs(event.places),
+            people=self.refs(event.people),
+            organizations=self.refs(event.organizations),
+            control=event.control,
+            figures=tuple(_figure(figure) for figure in event.figures),
+            standing=event.standing,
+            said=event.said,
+            said_by=self.refs(event.said_by),
+            questions=self.refs(event.questions),
+            sources=self.sources(event.sources),
+            note=event.note,
+            possible=possible,
+            other_accounts=tuple(self.account(other) for other in others),
+        )
+
+
+def names_row(names: Names, aliases: tuple[str, ...]) -> NamesRow:
+    return NamesRow(names.uk, names.ru, aliases)
+
+
+def _figure(figure: Figure) -> FigureRow:
+    return FigureRow(*(getattr(figure, name) for name in FigureRow.__struct_fields__))

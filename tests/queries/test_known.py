@@ -1,0 +1,166 @@
+"""`--known-by`: what had been published, or said, by a day, and the notes that count the rest."""
+
+import tomllib
+
+import msgspec
+import pytest
+
+from kharkivctl.errors import WrongUse
+from kharkivctl.queries import known
+from kharkivctl.store.model import Store
+from tests.made_up import HEAD
+
+
+def source(source_id: str, **days: str) -> str:
+    lines = "".join(f'{key} = "{day}"\n' for key, day in days.items())
+    return f'[[sources]]\nid = "{source_id}"\ntype = "report"\ntitle = "T"\n{lines}'
+
+
+def event(event_id: str, *sources: str, said: str | None = None) -> str:
+    told = f'said = "{said}"\n' if said else ""
+    return (
+        f'[[events]]\nid = "{event_id}"\nkind = "plan"\ntext = "T"\ndate = "2022-09"\nstanding = "stated"\n'
+        f"sources = {list(sources)}\n{told}"
+    )
+
+
+def store_of(*records: str) -> Store:
+    return msgspec.convert(tomllib.loads("\n".join([HEAD, *records])), Store)
+
+
+@pytest.mark.parametrize(
+    ("days", "counts_from"),
+    [
+        ({"issued": "2022-09-10"}, "2022-09-10"),
+        ({"issued": "2022-09"}, "2022-09-30"),
+        ({"issued": "2022"}, "2022-12-31"),
+        ({"issued": "2022-09-10~"}, "2022-09-10"),
+        ({"issued": "[2022-09-10..2022-09-12]"}, "2022-09-12"),
+        ({"issued": "[..2022-09-11]"}, "2022-09-11"),
+        ({"issued": "2022-09-10/2022-09-20"}, "2022-09-20"),
+        ({"archived": "2022-09-12"}, "2022-09-12"),
+        ({"accessed": "2022-09-14"}, "2022-09-14"),
+        ({"issued": "2022-09-10", "archived": "2022-09-12", "accessed": "2022-09-08"}, "2022-09-10"),
+        ({"issued": "2022-09-20", "archived": "2022-09-12", "accessed": "2022-09-08"}, "2022-09-20"),
+        ({"archived": "2022-09-12", "accessed": "2022-09-08"}, "2022-09-12"),
+    ],
+)
+def test_a_source_counts_from_its_latest_day_of_issue_else_of_its_copy_else_of_reading(
+    days: dict[str, str], counts_from: str
+) -> None:
+    store = store_of(source("paper", **days), event("told", "paper"))
+    day = f"{int(counts_from[-2:]) - 1:02}"
+    before, after = (known.by(store, text)[0] for text in (counts_from[:-2] + day, counts_from))
+    assert (before.sources, before.events) == ((), ())
+    assert (after.sources, after.events) == (store.sources, store.events)
+
+
+def test_a_source_without_any_day_never_counts() -> None:
+    store = store_of(source("paper"), event("told", "paper"))
+    kept, notes = known.by(store, "2024-02-29")
+    assert (kept.sources, kept.events) == ((), ())
+    assert notes == [
+        "Left out, because this store's sources for them were published after 29 February 2024: "
+        "1 of 1 events."
+    ]
+
+
+def test_without_a_day_the_store_is_as_it_is() -> None:
+    store = store_of(source("paper"), event("told", "paper"))
+    kept, notes = known.by(store, None)
+    assert kept is store
+    assert notes == []
+
+
+SOURCES = (
+    source("early", issued="2022-09-08"),
+    source("middle", issued="2022-09-10"),
+    source("late", issued="2024-02-29"),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "kept", "notes"),
+    [
+        (
+            "2022-09-07",
+            "",
+            [
+                "Left out, because this store's sources for them were published after 7 September 2022: "
+                "5 of 5 events."
+            ],
+        ),
+        (
+            "2022-09-08",
+            "by-early by-early-and-late",
+            [
+                "Left out, because this store's sources for them were published after 8 September 2022: "
+                "3 of 5 events."
+            ],
+        ),
+        (
+            "2022-09-09",
+            "by-early by-early-and-late said-early",
+            [
+                "Left out, because this store's sources for them were published after 9 September 2022: "
+                "2 of 5 events.",
+                "Said by then, but known here only through a later work: 1 event.",
+            ],
+        ),
+        (
+            "2022-09",
+            "by-early by-early-and-late said-early said-in-september",
+            [
+                "Left out, because this store's sources for them were published after 30 September 2022: "
+                "1 of 5 events.",
+                "Said by then, but known here only through a later work: 2 events.",
+            ],
+        ),
+        ("2024-02-29", "by-early by-early-and-late said-early said-in-september by-late", []),
+        ("29 February 2024", "by-early by-early-and-late said-early said-in-september by-late", []),
+    ],
+)
+def test_facts_count_by_a_source_or_by_what_was_said(day: str, kept: str, notes: list[str]) -> None:
+    store = store_of(
+        *SOURCES,
+        event("by-early", "early"),
+        event("by-early-and-late", "early", "late"),
+        event("said-early", "late", said="2022-09-09"),
+        event("said-in-september", "late", said="2022-09"),
+        event("by-late", "late"),
+    )
+    found, told = known.by(store, day)
+    assert [record.id for record in found.events] == kept.split()
+    assert told == notes
+
+
+def test_only_what_was_published_by_then_is_shown_as_a_source() -> None:
+    found, _ = known.by(store_of(*SOURCES, event("told", "early", "late")), "2022-09-10")
+    assert [record.id for record in found.sources] == ["early", "middle"]
+
+
+def test_a_post_counts_by_its_sources_and_its_holder_stays() -> None:
+    people = """
+[[people]]
+id = "ivan-probnyi"
+name = "Ivan Probnyi"
+sources = ["late"]
+"""
+    posts = "".join(
+        f'[[people.posts]]\nid = "{post}"\nrole = "head"\nstanding = "stated"\nsources = ["{told_by}"]\n'
+        for post, told_by in (("first", "early"), ("second", "late"))
+    )
+    found, notes = known.by(store_of(*SOURCES, people, posts), "2022-09-10")
+    assert [(person.id, [post.id for post in person.posts]) for person in found.people] == [
+        ("ivan-probnyi", ["first"])
+    ]
+    assert notes == []
+
+
+def test_what_is_no_day_is_refused() -> None:
+    with pytest.raises(WrongUse) as refused:
+        known.by(store_of(*SOURCES), "2022-13")
+    assert str(refused.value) == (
+        '--known-by: "2022-13" is not a day of the calendar. Write a date like "2022-09-10", "2022-09", '
+        '"2022", "10 September 2022" or "2022-09-06/2022-09-11".'
+    )

@@ -1,0 +1,199 @@
+"""Which posts were held on a day: the rules of `who --on`, each as a few posts and the answer."""
+
+from typing import Any
+
+import pytest
+
+from kharkivctl.errors import Nothing
+from kharkivctl.queries.asked import Asked
+from kharkivctl.queries.posts import who
+from kharkivctl.rows import PostRow
+from kharkivctl.store.model import About, Event, Organization, Person, Place, Post, Standing, Store
+
+COVERS = "2022-02-24/2022-12-31"
+
+
+def store(*posts: Post, ended: Standing = "stated") -> Store:
+    """A store in which Ann Example held these posts; "end" is an event that ended one."""
+    return Store(
+        store=About(title="", version="", covers=COVERS, licence="", origin=""),
+        places=(
+            Place(id="town", name="Town", kind="city"),
+            Place(id="village", name="Village", kind="village", within="town"),
+        ),
+        organizations=(Organization(id="council", name="Town Council", kind="administration"),),
+        people=(
+            Person(id="ann-example", name="Ann Example", posts=posts),
+            Person(id="bob-sample", name="Bob Sample"),
+        ),
+        events=(Event(id="end", kind="appointment", text="", standing=ended, date="2022-06-10"),),
+    )
+
+
+def post(since: str | None, until: str | None, **more: Any) -> Post:
+    return Post(**{"id": "post", "role": "mayor", "standing": "stated", **more}, since=since, until=until)
+
+
+def rows(asked_of: Store, *terms: str, **options: Any) -> list[PostRow]:
+    found = who(asked_of, Asked(terms=terms, **options)).rows
+    return [row for row in found if isinstance(row, PostRow)]
+
+
+def held(day: str, *posts: Post, **more: Any) -> list[tuple[str | None, bool | None]]:
+    """The posts shown for a day, in order, each with whether it was certainly held then."""
+    try:
+        return [(row.post, row.certain) for row in rows(store(*posts, **more), on=day)]
+    except Nothing:
+        return []
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [
+        ("2022-04-20", []),
+        ("2022-04-21", [("post", True)]),
+        ("2022-06-03", [("post", True)]),
+        ("2022-06-04", []),
+    ],
+)
+def test_a_post_is_held_from_its_first_day_to_its_last(day: str, answer: list[tuple[str, bool]]) -> None:
+    assert held(day, post("2022-04-21", "2022-06-03")) == answer
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [(None, "2022-06-03"), ("2022-04-21", None), (None, None)],
+)
+def test_a_post_without_a_start_or_an_end_is_shown_but_not_certain(
+    since: str | None, until: str | None
+) -> None:
+    assert held("2022-05-01", post(since, until)) == [("post", False)]
+
+
+def test_a_post_without_an_end_is_not_shown_before_its_start() -> None:
+    assert held("2022-04-20", post("2022-04-21", None)) == []
+
+
+def test_a_post_without_a_start_is_not_shown_after_its_end() -> None:
+    assert held("2022-06-04", post(None, "2022-06-03")) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [
+        ("2022-03-31", []),
+        ("2022-04-15", [("post", False)]),
+        ("2022-04-30", [("post", True)]),
+        ("2022-09-01", [("post", True)]),
+        ("2022-09-15", [("post", False)]),
+        ("2022-10-01", []),
+    ],
+)
+def test_within_the_month_of_its_start_or_its_end_it_is_not_certain(
+    day: str, answer: list[tuple[str, bool]]
+) -> None:
+    assert held(day, post("2022-04", "2022-09")) == answer
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [
+        ("2022-10-01", [("post", False)]),
+        ("2022-11-25", [("post", False)]),
+        ("2022-11-26", []),
+    ],
+)
+def test_an_end_by_a_day_may_have_come_on_any_day_before(day: str, answer: list[tuple[str, bool]]) -> None:
+    assert held(day, post("2022-08-19", "[..2022-11-25]")) == answer
+
+
+def test_a_start_by_a_day_is_certain_from_that_day_on() -> None:
+    assert held("2022-10-04", post("[..2022-10-04]", "2022-12-01")) == [("post", True)]
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [
+        ("2022-08-01", [("post", True)]),
+        ("2022-12-31", [("post", True)]),
+        ("2023-01-01", [("post", False)]),
+    ],
+)
+def test_still_held_when_the_store_ends_is_certain_up_to_then(
+    day: str, answer: list[tuple[str, bool]]
+) -> None:
+    assert held(day, post("2022-07-01", "..")) == answer
+
+
+@pytest.mark.parametrize(
+    ("standing", "answer"),
+    [
+        ("claimed", [("post", False)]),
+        ("stated", []),
+        ("reported", []),
+        ("admitted", []),
+        ("estimated", []),
+    ],
+)
+def test_an_end_that_is_only_claimed_ends_nothing(standing: Standing, answer: list[tuple[str, bool]]) -> None:
+    claimed = post("2022-04-21", "2022-06-10", ended_by="end")
+    assert held("2022-06-09", claimed, ended=standing) == [("post", True)]
+    assert held("2022-06-11", claimed, ended=standing) == answer
+
+
+def test_the_certain_posts_come_first() -> None:
+    posts = [
+        post(None, None, id="open"),
+        post("2022-04-21", "2022-06-03", id="sure"),
+        post("2022-04-21", None, id="without-end"),
+        post("2022-03-01", "..", id="still-held"),
+    ]
+    assert held("2022-05-01", *posts) == [
+        ("sure", True),
+        ("still-held", True),
+        ("open", False),
+        ("without-end", False),
+    ]
+
+
+def test_a_month_is_certain_when_the_post_was_held_on_all_of_its_days() -> None:
+    assert held("2022-05", post("2022-05-01", "2022-05-31")) == [("post", True)]
+    assert held("2022-05", post("2022-05-02", "2022-06-03")) == [("post", False)]
+    assert held("2022-05", post("2022-06-01", "2022-06-03")) == []
+
+
+def test_a_range_of_days_asks_for_the_posts_held_on_some_of_them() -> None:
+    found = rows(store(post("2022-04-21", "2022-06-03")), since="2022-06-03", until="2022-07")
+    assert [(row.post, row.certain) for row in found] == [("post", False)]
+
+
+def test_with_a_day_only_posts_are_listed_and_without_one_everybody() -> None:
+    known = store(post("2022-04-21", "2022-06-03"))
+    assert [row.id for row in rows(known, on="2022-05-01")] == ["ann-example"]
+    assert [(row.id, row.post, row.certain) for row in rows(known)] == [
+        ("ann-example", "post", None),
+        ("bob-sample", None, None),
+        ("council", None, None),
+    ]
+
+
+def test_a_known_person_without_a_post_that_day_is_named_in_the_message() -> None:
+    with pytest.raises(Nothing) as outcome:
+        who(store(post("2022-04-21", "2022-06-03")), Asked(terms=("ann",), on="2022-07-01"))
+    assert str(outcome.value) == "No post of Ann Example is recorded for 1 July 2022."
+
+
+def test_a_place_asks_for_the_posts_of_that_place_itself() -> None:
+    known = store(post(None, None, area="town"), post(None, None, id="other", area="village"))
+    assert [row.post for row in rows(known, place=("town",))] == ["post"]
+
+
+def test_a_role_asks_for_posts_with_these_words() -> None:
+    known = store(
+        post(None, None, role="deputy head of the council"),
+        post(None, None, id="other", role="mayor"),
+    )
+    assert [row.post for row in rows(known, role=("deputy head",))] == ["post"]
+    assert [row.post for row in rows(known, role=("deputy", "mayor"))] == ["post", "other"]
+    with pytest.raises(Nothing):
+        rows(known, role=("minister",))

@@ -9,8 +9,9 @@ import typer
 import typer.main
 from typer.core import TyperGroup
 
-from kharkivctl import __version__, emit
-from kharkivctl.errors import Exit, Failure
+from kharkivctl import __version__
+from kharkivctl.errors import Exit, Failure, Nothing
+from kharkivctl.streams import put, say
 
 VERBS = ("when", "who", "where", "cite", "store")
 
@@ -38,8 +39,11 @@ class Verbs(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
+        except Nothing as nothing:
+            say(_with_command(nothing))
+            raise typer.Exit(nothing.code) from None
         except Failure as failure:
-            emit.say(str(failure))
+            say(str(failure))
             raise typer.Exit(failure.code) from None
         except (typer.Exit, typer.Abort):
             raise
@@ -48,11 +52,20 @@ class Verbs(TyperGroup):
                 raise  # A stream that can't be written, not a file: `main` tells.
             if _is_usage(error) or os.environ.get("KHARKIVCTL_DEBUG"):
                 raise
-            emit.say(
+            say(
                 f"A defect in kharkivctl {__version__}: {type(error).__name__}: {error}. "
                 "Please report it with the command you ran; KHARKIVCTL_DEBUG=1 shows where it happened."
             )
             raise typer.Exit(Exit.DEFECT) from None
+
+
+def _with_command(nothing: Nothing) -> str:
+    """Why nothing was found, with the question to ask instead as a command ready to run."""
+    if not nothing.ask:
+        return str(nothing)
+    import shlex
+
+    return f"{nothing} {shlex.join(('kharkivctl', *nothing.ask))}"
 
 
 def _is_usage(error: Exception) -> bool:
@@ -77,13 +90,13 @@ def _version(wanted: bool) -> None:
         from kharkivctl.commands.answer import load_store
 
         try:
-            about = load_store(os.environ.get("KHARKIVCTL_STORE")).store
+            about = load_store(os.environ.get("KHARKIVCTL_STORE")).store.store
         except Failure as failure:
-            emit.put(f"kharkivctl {__version__}\n")
-            emit.say(str(failure))
+            put(f"kharkivctl {__version__}\n")
+            say(str(failure))
             raise typer.Exit(failure.code) from None
         first, last = about.covers.split("/")
-        emit.put(f"kharkivctl {__version__}, data {about.version}, covering {first} to {last}\n")
+        put(f"kharkivctl {__version__}, data {about.version}, covering {first} to {last}\n")
         raise typer.Exit
 
 
@@ -109,8 +122,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         if isinstance(error, BrokenPipeError):
             sys.exit(Exit.FOUND)
-        emit.say(f"Standard output can't be written: {error.strerror}.")
+        say(f"Standard output can't be written: {error.strerror}.")
         sys.exit(Exit.WRONG_USE)
     except Failure as failure:  # Of --version, which Typer runs before any verb.
-        emit.say(str(failure))
+        say(str(failure))
         sys.exit(failure.code)

@@ -20,9 +20,13 @@ class Failure(Exception):
 
 
 class Nothing(Failure):
-    """Nothing in the store answers the question."""
+    """Nothing in the store answers the question; `ask` is a verb and its terms that may, if there are."""
 
     code = Exit.NOTHING
+
+    def __init__(self, message: str, ask: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.ask = ask
 
 
 class WrongUse(Failure):

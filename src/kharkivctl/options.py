@@ -1,14 +1,15 @@
-"""Every option of the verbs, declared once, and the decorator that gives a verb the ones it takes."""
+"""Every option of the verbs, declared once beside the field it fills; a decorator gives each verb its own.
+
+`Asked` is a question and `Output` how to print its answer, both as typed; nothing here looks at the store.
+"""
 
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
+import msgspec
 import typer
 
-from kharkivctl.citation import STYLES
-from kharkivctl.emit import Output
-from kharkivctl.queries.asked import Asked
 from kharkivctl.render import FORMATS
 
 FACTS = "Which facts"
@@ -16,145 +17,124 @@ PRINT = "How to print"
 DATE = "DATE"
 
 
-def _option(names: str, help: str, panel: str, **more: Any) -> Any:
-    return typer.Option(*names.split(), help=help, rich_help_panel=panel, show_default=False, **more)
+def option(names: str, help: str, panel: str, metavar: str | None = None, **more: Any) -> Any:
+    """An option of Typer: its names ("--limit -n"), its help, and the panel of the help it stands in."""
+    return typer.Option(
+        *names.split(), help=help, rich_help_panel=panel, show_default=False, metavar=metavar, **more
+    )
 
 
-def _filter(names: str, help: str, **more: Any) -> Any:
-    return _option(names, help, FACTS, **more)
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A question as typed. A list matches if any of its values does; different fields must all match."""
+
+    terms: Annotated[
+        tuple[str, ...],
+        typer.Argument(
+            metavar="[TERM]...",
+            help="Names in any spelling, ids, dates, words; every one must match.",
+            show_default=False,
+        ),
+    ] = ()
+    on: Annotated[str | None, option("--on", "On this day, or in this month or year.", FACTS, DATE)] = None
+    since: Annotated[str | None, option("--since", "From the first day of DATE.", FACTS, DATE)] = None
+    until: Annotated[str | None, option("--until", "Up to the last day of DATE.", FACTS, DATE)] = None
+    known_by: Annotated[
+        str | None,
+        option("--known-by", "Only what this store's sources had published by DATE.", FACTS, DATE),
+    ] = None
+    place: Annotated[
+        tuple[str, ...],
+        option("--place", "The place itself, not what lies within it.", FACTS, "NAME"),
+    ] = ()
+    person: Annotated[tuple[str, ...], option("--person", "A person, by any name.", FACTS, "NAME")] = ()
+    organization: Annotated[
+        tuple[str, ...],
+        option("--organization", "A body: an administration, army, newspaper.", FACTS, "NAME"),
+    ] = ()
+    held_by: Annotated[
+        tuple[str, ...],
+        option("--held-by", "Who held it: russia, ukraine, contested, disputed ...", FACTS, "WORD"),
+    ] = ()
+    role: Annotated[tuple[str, ...], option("--role", "Words of the post.", FACTS, "WORDS")] = ()
+    kind: Annotated[
+        tuple[str, ...],
+        option("--kind", "The kind of record; a wrong one lists them all.", FACTS, "WORD"),
+    ] = ()
+    standing: Annotated[
+        tuple[str, ...],
+        option("--standing", "How firm: stated, reported, claimed, admitted, estimated.", FACTS, "WORD"),
+    ] = ()
+    said_by: Annotated[tuple[str, ...], option("--said-by", "Who says so.", FACTS, "NAME")] = ()
+    source: Annotated[
+        tuple[str, ...],
+        option("--source", "Resting on a source, or on works known through it.", FACTS, "ID"),
+    ] = ()
+    question: Annotated[
+        tuple[str, ...],
+        option("--question", "Accounts of one matter, by id or words.", FACTS, "ID"),
+    ] = ()
+    disputed: Annotated[bool, option("--disputed", "Only accounts that differ, side by side.", FACTS)] = False
 
 
-def _printing(names: str, help: str, **more: Any) -> Any:
-    return _option(names, help, PRINT, **more)
+class Output(msgspec.Struct, frozen=True, kw_only=True):
+    """How to print an answer, as typed."""
+
+    format: Annotated[str | None, option("--format -f", f"One of {', '.join(FORMATS)}.", PRINT, "FORMAT")] = (
+        None
+    )
+    json: Annotated[bool, option("--json", "Short for --format json.", PRINT)] = False
+    fields: Annotated[
+        str | None,
+        option("--fields", "Only these fields, in this order, comma-separated.", PRINT, "FIELDS"),
+    ] = None
+    header: Annotated[bool, option("--header", "A first line of field names in plain output.", PRINT)] = False
+    limit: Annotated[int | None, option("--limit -n", "At most so many records.", PRINT, "N", min=0)] = None
+    reverse: Annotated[bool, option("--reverse", "The last record first.", PRINT)] = False
+    output: Annotated[
+        str | None,
+        option("--output -o", "Write to FILE; its ending chooses the format.", PRINT, "FILE"),
+    ] = None
+    quiet: Annotated[bool, option("--quiet -q", "Print nothing; answer with the exit code only.", PRINT)] = (
+        False
+    )
 
 
-Terms = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[TERM]...",
-        help="Names in any spelling, ids, dates, words; every one must match.",
-        show_default=False,
-    ),
+Store = Annotated[
+    str | None,
+    option("--store", "Read another store of the same shape.", PRINT, "FILE", envvar="KHARKIVCTL_STORE"),
+]
+Cite = Annotated[
+    str | None, option("--cite", "Cite the sources in a style: apa, mla, chicago ...", PRINT, "STYLE")
 ]
 
-# Field of Asked -> its type on the command line and its option.
-FILTERS: dict[str, tuple[Any, Any]] = {
-    "on": (str | None, _filter("--on", "On this day, or in this month or year.", metavar=DATE)),
-    "since": (str | None, _filter("--since", "From the first day of DATE.", metavar=DATE)),
-    "until": (str | None, _filter("--until", "Up to the last day of DATE.", metavar=DATE)),
-    "known_by": (
-        str | None,
-        _filter("--known-by", "Only what this store's sources had published by DATE.", metavar=DATE),
-    ),
-    "place": (
-        list[str] | None,
-        _filter("--place", "The place itself, not what lies within it.", metavar="NAME"),
-    ),
-    "person": (list[str] | None, _filter("--person", "A person, by any name.", metavar="NAME")),
-    "organization": (
-        list[str] | None,
-        _filter("--organization", "A body: an administration, army, newspaper.", metavar="NAME"),
-    ),
-    "held_by": (
-        list[str] | None,
-        _filter("--held-by", "Who held it: russia, ukraine, contested, disputed ...", metavar="WORD"),
-    ),
-    "role": (list[str] | None, _filter("--role", "Words of the post.", metavar="WORDS")),
-    "kind": (
-        list[str] | None,
-        _filter("--kind", "The kind of record; a wrong one lists them all.", metavar="WORD"),
-    ),
-    "standing": (
-        list[str] | None,
-        _filter("--standing", "How firm: stated, reported, claimed, admitted, estimated.", metavar="WORD"),
-    ),
-    "said_by": (list[str] | None, _filter("--said-by", "Who says so.", metavar="NAME")),
-    "source": (
-        list[str] | None,
-        _filter("--source", "Resting on a source, or on works known through it.", metavar="ID"),
-    ),
-    "question": (
-        list[str] | None,
-        _filter("--question", "Accounts of one matter, by id or words.", metavar="ID"),
-    ),
-    "disputed": (bool, _filter("--disputed", "Only accounts that differ, side by side.")),
-}
 
-PRINTING: dict[str, tuple[Any, Any]] = {
-    "format": (
-        str | None,
-        _printing("--format -f", f"One of {', '.join(FORMATS)}.", metavar="FORMAT"),
-    ),
-    "json": (bool, _printing("--json", "Short for --format json.")),
-    "fields": (
-        str | None,
-        _printing("--fields", "Only these fields, in this order, comma-separated.", metavar="FIELDS"),
-    ),
-    "header": (bool, _printing("--header", "A first line of field names in plain output.")),
-    "limit": (int | None, _printing("--limit -n", "At most so many records.", min=0, metavar="N")),
-    "reverse": (bool, _printing("--reverse", "The last record first.")),
-    "output": (
-        str | None,
-        _printing("--output -o", "Write to FILE; its ending chooses the format.", metavar="FILE"),
-    ),
-    "quiet": (bool, _printing("--quiet -q", "Print nothing; answer with the exit code only.")),
-}
+def with_options(*without: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a verb the options of Asked and Output, but for the fields named, and those it declares itself.
 
-STORE = typer.Option(
-    "--store",
-    envvar="KHARKIVCTL_STORE",
-    help="Read another store of the same shape.",
-    rich_help_panel=PRINT,
-    show_default=False,
-    metavar="FILE",
-)
-
-
-# What single verbs take beside the shared options: type, option, default.
-CITE: tuple[Any, Any, Any] = (
-    str | None,
-    _printing("--cite", "Cite the sources in a style: apa, mla, chicago ...", metavar="STYLE"),
-    None,
-)
-OF_CITE: dict[str, tuple[Any, Any, Any]] = {
-    "style": (
-        str | None,
-        _printing("--style", f"One of {', '.join(STYLES)}; apa by default.", metavar="STYLE"),
-        None,
-    ),
-    "itself": (bool, _filter("--self", "The store itself, with its version and SHA-256."), False),
-    "uncited": (bool, _filter("--uncited", "Only sources on which no fact rests."), False),
-    "unarchived": (bool, _filter("--unarchived", "Only sources without an archived copy."), False),
-    "no_url": (bool, _filter("--no-url", "Only sources without an address."), False),
-    "anomalies": (bool, _filter("--anomalies", "Only sources whose reference contradicts itself."), False),
-}
-
-
-def takes(
-    *without: str, **extra: tuple[Any, Any, Any]
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a verb all shared options but those named, and its own extra ones (type, option, default).
-
-    The verb is called as `verb(asked, output, store, **extra)`; Typer sees the single options.
+    The verb is called as `verb(asked, output, store, **own)`, where `own` are its keyword-only parameters;
+    Typer sees the single options.
     """
 
     def decorate(verb: Callable[..., None]) -> Callable[..., None]:
-        filters = {name: option for name, option in FILTERS.items() if name not in without}
+        asking = [field for field in Asked.__struct_fields__ if field not in without]
+        own = [p for p in inspect.signature(verb).parameters.values() if p.kind is p.KEYWORD_ONLY]
 
         def command(**values: Any) -> None:
-            asked = Asked(
-                terms=tuple(values["terms"] or ()),
-                **{name: _value(values[name]) for name in filters if values[name] is not None},
+            asked = Asked(**{field: _frozen(values[field]) for field in asking if values[field] is not None})
+            output = Output(**{field: values[field] for field in Output.__struct_fields__})
+            verb(
+                asked,
+                output,
+                values["store"],
+                **{parameter.name: values[parameter.name] for parameter in own},
             )
-            output = Output(**{name: values[name] for name in PRINTING})
-            verb(asked, output, values["store"], **{name: values[name] for name in extra})
 
-        parameters = [_parameter("terms", Terms, None)]
-        for name, (kind, option) in (filters | PRINTING).items():
-            parameters.append(_parameter(name, Annotated[kind, option], False if kind is bool else None))
-        for name, (kind, option, default) in extra.items():
-            parameters.append(_parameter(name, Annotated[kind, option], default))
-        parameters.append(_parameter("store", Annotated[str | None, STORE], None))
+        parameters = [
+            *(_parameter(name, Asked.__annotations__[name]) for name in asking),
+            *(_parameter(name, annotation) for name, annotation in Output.__annotations__.items()),
+            *own,
+            _parameter("store", Store),
+        ]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         command.__name__, command.__doc__ = verb.__name__, verb.__doc__
@@ -163,9 +143,18 @@ def takes(
     return decorate
 
 
-def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+def _parameter(name: str, annotation: Any) -> inspect.Parameter:
+    """A field as a parameter that Typer reads; what holds several values is a list there."""
+    kind, declared = get_args(annotation)
+    if kind == tuple[str, ...]:
+        kind = list[str] | None
+    return inspect.Parameter(
+        name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=False if kind is bool else None,
+        annotation=Annotated[kind, declared],
+    )
 
 
-def _value(value: Any) -> Any:
+def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value

@@ -27,7 +27,7 @@ class Ref(msgspec.Struct, frozen=True, gc=False):
     name: str
 
 
-class Fact(msgspec.Struct, frozen=True, gc=False):
+class FactRef(msgspec.Struct, frozen=True, gc=False):
     """What rests on a source; `standing` is that of an event or a post."""
 
     id: str
@@ -207,7 +207,7 @@ class SourceRow(Row, frozen=True, kw_only=True):
     anomaly: str | None
     note: str | None
     citation: str
-    facts: tuple[Fact, ...]
+    facts: tuple[FactRef, ...]
     questions: tuple[Ref, ...] = ()
     version_of: Ref | None = None
 
@@ -229,7 +229,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     `file` is what stands before, between and after citations that a program is to read; `citations` are
     those of the sources of the rows, by their ids, for the formats that list sources below. `limited`
-    tells that more rows match than are shown; `cautions` say what a format without room for it leaves out.
+    tells that more rows match than are shown.
     """
 
     verb: str
@@ -240,4 +240,3 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     file: tuple[str, str, str] | None = None
     citations: dict[str, str] = {}
     limited: bool = False
-    cautions: tuple[str, ...] = ()

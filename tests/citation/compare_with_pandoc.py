@@ -129,7 +129,7 @@ def render(sources: tuple[Source, ...], style: str) -> dict[str, str]:
 
 
 def main() -> None:
-    sources = load.load(load.packaged_store()).sources
+    sources = load.load(load.packaged_store()).store.sources
     made = {style: render(sources, style) for style in STYLES}
     kept = {
         source.id: {"item": digest(source)} | {style: made[style][source.id] for style in STYLES}

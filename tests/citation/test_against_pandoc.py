@@ -203,7 +203,7 @@ def unexplained(sources: tuple[Source, ...], kept: dict[str, Any]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def sources() -> tuple[Source, ...]:
-    return load.load(load.packaged_store()).sources
+    return load.load(load.packaged_store()).store.sources
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ MADE_UP = tuple(WORKS.values())
 
 @pytest.fixture(scope="module")
 def real() -> tuple[Source, ...]:
-    return load.load(load.packaged_store()).sources
+    return load.load(load.packaged_store()).store.sources
 
 
 def file_of(style: str, sources: tuple[Source, ...]) -> str:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from kharkivctl import dates
 from kharkivctl.dates import DateError, Edtf, typed
-from kharkivctl.errors import WrongUse
 
 # Text of the store -> first day, last day, in words, in a narrow column.
 FORMS = {
@@ -259,21 +258,6 @@ def test_what_looks_like_a_date_but_is_none_is_refused(text: str, message: str) 
         typed.read(text)
     assert str(refusal.value) == message
     assert typed.looks_like_date(text)
-
-
-def test_an_option_says_how_to_write_a_date() -> None:
-    assert typed.asked("10 September 2022", "--on") == dates.parse("2022-09-10")
-    for text, wrong in {
-        "2022-13": '"2022-13" is not a day of the calendar',
-        "09/10/2022": '"09/10/2022" could be read in two ways',
-        "yesterday": '"yesterday" is not a date',
-    }.items():
-        with pytest.raises(WrongUse) as refusal:
-            typed.asked(text, "--on")
-        assert str(refusal.value) == (
-            f'--on: {wrong}. Write a date like "2022-09-10", "2022-09", "2022", "10 September 2022" '
-            'or "2022-09-06/2022-09-11".'
-        )
 
 
 @pytest.mark.parametrize(

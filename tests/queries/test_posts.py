@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 
 from kharkivctl.errors import Nothing
-from kharkivctl.queries.asked import Asked
-from kharkivctl.queries.posts import who
 from kharkivctl.rows import PostRow
 from kharkivctl.store.model import About, Event, Organization, Person, Place, Post, Standing, Store
+from tests.asking import ask
 
 COVERS = "2022-02-24/2022-12-31"
 
@@ -35,7 +34,7 @@ def post(since: str | None, until: str | None, **more: Any) -> Post:
 
 
 def rows(asked_of: Store, *terms: str, **options: Any) -> list[PostRow]:
-    found = who(asked_of, Asked(terms=terms, **options)).rows
+    found = ask("who", asked_of, *terms, **options).rows
     return [row for row in found if isinstance(row, PostRow)]
 
 
@@ -179,7 +178,7 @@ def test_with_a_day_only_posts_are_listed_and_without_one_everybody() -> None:
 
 def test_a_known_person_without_a_post_that_day_is_named_in_the_message() -> None:
     with pytest.raises(Nothing) as outcome:
-        who(store(post("2022-04-21", "2022-06-03")), Asked(terms=("ann",), on="2022-07-01"))
+        ask("who", store(post("2022-04-21", "2022-06-03")), "ann", on="2022-07-01")
     assert str(outcome.value) == "No post of Ann Example is recorded for 1 July 2022."
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from kharkivctl import dates
 from kharkivctl.errors import Nothing, WrongUse
-from kharkivctl.queries.asked import Asked
-from kharkivctl.queries.timeline import order, relation, when
+from kharkivctl.queries.timeline import order, relation
 from kharkivctl.rows import Answer, EventRow
 from kharkivctl.store.model import About, Event, Organization, Person, Place, Question, Source, Store
+from tests.asking import ask
 
 
 def event(id: str, date: str | None = "2022-03-01", **more: Any) -> Event:
@@ -40,7 +40,7 @@ def store(*events: Event) -> Store:
 
 
 def asked(*events: Event, terms: tuple[str, ...] = (), **options: Any) -> Answer:
-    return when(store(*events), Asked(terms=terms, **options))
+    return ask("when", store(*events), *terms, **options)
 
 
 def ids(*events: Event, terms: tuple[str, ...] = (), **options: Any) -> list[str]:

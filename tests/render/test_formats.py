@@ -19,11 +19,10 @@ import msgspec
 import pytest
 
 from kharkivctl.errors import Exit
-from kharkivctl.queries import places, posts, sources, timeline
-from kharkivctl.queries.asked import Asked
 from kharkivctl.render import COLUMNS, FORMATS, ROWS, View, renderer
 from kharkivctl.rows import Answer, Row, SourceRef
 from kharkivctl.store.load import load
+from tests.asking import ask
 from tests.program import SMALL, run
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -331,10 +330,9 @@ def test_at_a_terminal_with_colour_web_addresses_are_links() -> None:
 
 
 def _answer(verb: str) -> Answer:
-    store = load(SMALL)
+    answer = ask(verb, load(SMALL))
     if verb == "cite":
-        return sources.cite(store, Asked(), lambda found: [source.title for source in found])
-    answer = {"when": timeline.when, "who": posts.who, "where": places.where}[verb](store, Asked())
+        return answer
     return msgspec.structs.replace(answer, citations=_citations(answer.rows))
 
 
@@ -407,7 +405,7 @@ def test_markdown_of_hostile_text_is_text() -> None:
     ("title", "shown"), [("- x", "\\- x"), ("+ x", "\\+ x"), ("2. x", "2\\. x"), ("x - y", "x - y")]
 )
 def test_a_title_begins_no_list_within_the_list_of_sources(title: str, shown: str) -> None:
-    found = places.where(load(SMALL), Asked(terms=("izium",)))
+    found = ask("where", load(SMALL), "izium")
     source = SourceRef("paper", title, None, None, None, None)
     row = msgspec.structs.replace(found.rows[0], sources=(source,))
     answer = msgspec.structs.replace(found, rows=(row,))

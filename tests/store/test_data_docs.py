@@ -9,7 +9,7 @@ import pytest
 
 from kharkivctl import rows
 from kharkivctl.citation import STYLES
-from kharkivctl.emit import ENDINGS
+from kharkivctl.output import ENDINGS
 from kharkivctl.render import COLUMNS, FORMATS, ROWS
 from kharkivctl.store import model
 
@@ -40,7 +40,7 @@ WORDS = {
 OBJECTS = {
     "record": rows.Ref,
     "source": rows.SourceRef,
-    "fact": rows.Fact,
+    "fact": rows.FactRef,
     "figure": rows.FigureRow,
     "names": rows.NamesRow,
     "account": rows.Account,

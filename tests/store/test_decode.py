@@ -511,7 +511,7 @@ def _loads_or_is_refused(folders: pytest.TempPathFactory, text: bytes) -> None:
     file.write_bytes(text)
     os.utime(file, (0, next(SECONDS)))  # Never taken for the file before, however fast they follow.
     try:
-        store = load.load(file)
+        store = load.load(file).store
     except BadStore as refused:
         assert str(file) in str(refused)
         return

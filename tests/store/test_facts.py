@@ -9,14 +9,14 @@ import pytest
 import translitua
 
 from kharkivctl import dates
-from kharkivctl.queries.asked import Asked
 from kharkivctl.queries.control import accounts_by_place
-from kharkivctl.queries.places import where
 from kharkivctl.rows import PlaceRow
 from kharkivctl.store import load
 from kharkivctl.store.model import Place
+from tests.asking import ask
 
-STORE = load.load(load.packaged_store())
+LOADED = load.load(load.packaged_store())
+STORE = LOADED.store
 PLACES = {place.id: place for place in STORE.places}
 OBLAST = (48.4, 50.5, 34.8, 38.15)  # south, north, west, east, in degrees
 
@@ -140,7 +140,7 @@ def test_ids_of_places_are_slugs_of_their_names() -> None:
 
 @pytest.fixture(scope="module")
 def last_day() -> dict[str, str]:
-    rows = where(STORE, Asked(on="2024-02-29")).rows
+    rows = ask("where", LOADED, on="2024-02-29").rows
     return {row.id: row.held_by for row in rows if isinstance(row, PlaceRow)}
 
 

@@ -7,9 +7,9 @@ different languages ("ch" is a German х and an English ч), a typed name has se
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
 
-from kharkivctl.store.model import Named, Store
+from kharkivctl.store.model import Loaded, Named, Store
 
 # Cyrillic letters as the folded Latin ones: sibilants are all s, г and х are both h; и, і, ї, й, ы are all i.
 # What NFKD takes apart (ї, й, ё) comes here as its base letter.
@@ -80,19 +80,15 @@ def _single(text: str) -> str:
     return text
 
 
-# What was folded before: in this run, or in the run that kept a copy of the store (see cache.py).
-FOLDED: dict[str, str] = {}
-
-
-def fold_all(texts: Iterable[str]) -> list[str]:
-    """Each text folded; the new ones all at once, ASCII apart, as it folds several times faster."""
-    texts = list(texts)
-    new = {text for text in texts if text not in FOLDED}
+def fold_all(texts: Iterable[str]) -> dict[str, str]:
+    """Each text with its folded form; all at once, ASCII apart, as it folds several times faster."""
+    folded: dict[str, str] = {}
+    unique = set(texts)
     for ascii_only in (True, False):
-        chosen = [text for text in new if text.isascii() == ascii_only]
+        chosen = [text for text in unique if text.isascii() == ascii_only]
         lines = fold("\n".join(text.replace("\n", " ") for text in chosen)).split("\n")
-        FOLDED.update((text, line.strip()) for text, line in zip(chosen, lines, strict=False))
-    return [FOLDED[text] for text in texts]
+        folded.update((text, line.strip()) for text, line in zip(chosen, lines, strict=False))
+    return folded
 
 
 def spellings(record: Named) -> list[str]:
@@ -101,12 +97,13 @@ def spellings(record: Named) -> list[str]:
     return [record.name, *(name for name in native if name), *record.aliases]
 
 
-def vocabulary(store: Store) -> Iterable[str]:
-    """Every text of a store in which names and terms are looked for."""
-    for record in store.named:
-        yield from spellings(record)
-    yield from (event.words for event in store.events)
-    yield from (source.words for source in store.sources)
+def ready(store: Store) -> Loaded:
+    """The store with every text folded in which names and terms are looked for."""
+    texts = [spelling for record in store.named for spelling in spellings(record)]
+    for table in (store.events, store.sources, store.places, store.organizations, store.questions):
+        texts += [record.words for record in table]
+    texts += [post.role for person in store.people for post in person.posts]
+    return Loaded(store, fold_all(texts))
 
 
 NEAR = 0.6  # How alike (0 to 1) a name must be to be suggested.
@@ -115,13 +112,13 @@ NEAR = 0.6  # How alike (0 to 1) a name must be to be suggested.
 class Index:
     """The names of some records, to be asked for whole names, words of names, and near misses."""
 
-    def __init__(self, records: Iterable[Named]) -> None:
-        named = [(record.id, name) for record in records for name in spellings(record)]
+    def __init__(self, records: Iterable[Named], folded: Mapping[str, str]) -> None:
         self._whole: defaultdict[str, list[str]] = defaultdict(list)
         self._names: defaultdict[str, set[str]] = defaultdict(set)
-        for (record_id, name), folded in zip(named, fold_all([name for _, name in named]), strict=True):
-            self._whole[folded].append(record_id)
-            self._names[name.casefold()].add(record_id)
+        for record in records:
+            for name in spellings(record):
+                self._whole[folded[name]].append(record.id)
+                self._names[name.casefold()].add(record.id)
 
     def whole(self, term: str) -> set[str]:
         """The ids of the records one of whose names is the term, in any spelling.
@@ -149,7 +146,7 @@ class Index:
                 return found
         return set()
 
-    def near(self, term: str, count: int = 3, among: set[str] | None = None) -> list[str]:
+    def near(self, term: str, count: int = 3, among: Set[str] | None = None) -> list[str]:
         """Ids of the records (of those among) with the most similar names, the nearest first.
 
         Words of names count where one is nearer than every whole name: a family name is typed alone.
@@ -161,7 +158,7 @@ class Index:
         return sorted(scores, key=lambda record_id: (-scores[record_id], record_id))[:count]
 
     def _alike(
-        self, term: str, parts: Callable[[str], Iterable[str]], among: set[str] | None
+        self, term: str, parts: Callable[[str], Iterable[str]], among: Set[str] | None
     ) -> dict[str, float]:
         from difflib import SequenceMatcher
 

@@ -1,42 +1,52 @@
 """From a question to its answer on stdout: the way every verb goes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import typer
 
-from kharkivctl import citation, emit
-from kharkivctl.emit import Output
+from kharkivctl import citation
+from kharkivctl.ask.wanted import Wanted, understand
 from kharkivctl.errors import Nothing, WrongUse
-from kharkivctl.queries.asked import Asked
-from kharkivctl.render import ROWS
+from kharkivctl.options import Asked
+from kharkivctl.output import Destination, emit
 from kharkivctl.rows import Answer
-from kharkivctl.store.model import Store
+from kharkivctl.store.model import Loaded
 
 
 def answer(
     verb: str,
-    query: Callable[[Store, Asked], Answer],
+    query: Callable[[Loaded, Wanted], Answer],
     asked: Asked,
-    output: Output,
+    to: Destination,
     store: str | None,
+    *,
+    ids: Sequence[str] = (),
     cite: str | None = None,
 ) -> None:
-    """Load, query, render, print. `cite` is the style in which the sources are cited below."""
-    emit.check(verb, output)
-    _refuse_fields_after_json(asked, output)
-    style = _style_below(verb, cite, emit.format_of(output))
+    """Load, understand, query, print.
+
+    `ids` stand in place of the terms; `cite` names the style in which the sources are cited below.
+    """
+    style = _style_below(verb, cite, to.format)
     loaded = load_store(store)
     try:
-        found = query(loaded, asked)
+        found = query(loaded, understand(verb, asked, loaded, ids))
     except Nothing as nothing:
-        if output.quiet:
+        if to.quiet:
             raise typer.Exit(nothing.code) from None
         raise
-    if style and not output.quiet:
+    if style and not to.quiet:
         from kharkivctl.queries import sources
 
-        found = sources.with_citations(found, loaded, citation.style(style))
-    emit.emit(found, output)
+        found = sources.with_citations(found, loaded.store, citation.style(style))
+    emit(found, to)
+
+
+def load_store(store: str | None) -> Loaded:
+    """The store named by --store or KHARKIVCTL_STORE, else the one that comes with the program."""
+    from kharkivctl.store import load
+
+    return load.load(load.store_path(store))
 
 
 def _style_below(verb: str, cite: str | None, format: str) -> str | None:
@@ -54,19 +64,3 @@ def _style_below(verb: str, cite: str | None, format: str) -> str | None:
     if cite not in prose:
         raise WrongUse(f"--cite {cite}: choose from {', '.join(prose)}.")
     return cite
-
-
-def load_store(store: str | None) -> Store:
-    """The store named by --store or KHARKIVCTL_STORE, else the one that comes with the program."""
-    from kharkivctl.store import load
-
-    return load.load(load.store_path(store))
-
-
-def _refuse_fields_after_json(asked: Asked, output: Output) -> None:
-    """`--json id,date` is a habit from elsewhere, where --json takes the fields."""
-    known = {field for row in ROWS.values() for field in row.__struct_fields__}
-    for term in asked.terms if output.json else ():
-        parts = term.replace("-", "_").split(",")
-        if (len(parts) > 1 or parts[0] in ("id", "name")) and set(parts) <= known:
-            raise WrongUse(f"--json takes no fields. Write --json --fields {term}.")

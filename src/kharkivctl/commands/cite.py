@@ -1,27 +1,47 @@
 """`kharkivctl cite`: sources and citations."""
 
 import sys
+from typing import Annotated
 
 import msgspec
 import typer
 
-from kharkivctl import citation, emit
+from kharkivctl import citation
+from kharkivctl.ask.wanted import Wanted
 from kharkivctl.commands.answer import answer
-from kharkivctl.emit import Output
 from kharkivctl.errors import Nothing, WrongUse
-from kharkivctl.options import OF_CITE, takes
-from kharkivctl.queries.asked import Asked
+from kharkivctl.options import FACTS, PRINT, Asked, Output, option, with_options
+from kharkivctl.output import resolve
 from kharkivctl.rows import Answer
-from kharkivctl.store.model import Store
+from kharkivctl.store.model import Loaded
+from kharkivctl.streams import say
 
 app = typer.Typer(add_completion=False)
 FORMATS = ("table", "plain", "json", "markdown")
 
 
 @app.command()
-@takes("held_by", "role", **OF_CITE)
+@with_options("held_by", "role")
 def cite(
-    asked: Asked, output: Output, store: str | None, *, style: str | None, itself: bool, **gaps: bool
+    asked: Asked,
+    output: Output,
+    store: str | None,
+    *,
+    style: Annotated[
+        str | None,
+        option("--style", f"One of {', '.join(citation.STYLES)}; apa by default.", PRINT, "STYLE"),
+    ] = None,
+    itself: Annotated[
+        bool, option("--self", "The store itself, with its version and SHA-256.", FACTS)
+    ] = False,
+    uncited: Annotated[bool, option("--uncited", "Only sources on which no fact rests.", FACTS)] = False,
+    unarchived: Annotated[
+        bool, option("--unarchived", "Only sources without an archived copy.", FACTS)
+    ] = False,
+    no_url: Annotated[bool, option("--no-url", "Only sources without an address.", FACTS)] = False,
+    anomalies: Annotated[
+        bool, option("--anomalies", "Only sources whose reference contradicts itself.", FACTS)
+    ] = False,
 ) -> None:
     """List sources, each as a citation ready to paste, with the facts that rest on it.
 
@@ -47,27 +67,27 @@ def cite(
         raise WrongUse("--self cites the store itself. Leave out the terms and filters.")
     style = style.lower() if style else None
     if style in citation.STYLES and citation.STYLES[style].file and not output.format and not output.json:
-        output = msgspec.structs.replace(
-            output, format="plain"
-        )  # Whatever the ending: it is the style's file.
-    name = _style(style, output)
-    written = citation.STYLES[name]
-    ids = _typed_in(asked)
+        # Whatever the ending of the file: it is the style's.
+        output = msgspec.structs.replace(output, format="plain")
+    to = resolve("cite", output, asked.terms)
+    name = _style(style, to.format)
+    ids: tuple[str, ...] = ()
+    if "-" in asked.terms:
+        ids, asked = _typed_in(asked), msgspec.structs.replace(asked, terms=())
+    gaps = {"uncited": uncited, "unarchived": unarchived, "no_url": no_url, "anomalies": anomalies}
+    lacking = [gap for gap, wanted in gaps.items() if wanted]
 
-    def query(loaded: Store, asked: Asked) -> Answer:
-        cited = citation.style(name)
+    def query(loaded: Loaded, wanted: Wanted) -> Answer:
+        cited, file = citation.style(name), citation.STYLES[name].file
         if itself:
-            return sources.itself(loaded, _digest(store), cited, written.file)
-        lacking = tuple(gap for gap, wanted in gaps.items() if wanted)
-        return sources.cite(loaded, asked, cited, file=written.file, ids=ids, lacking=lacking)
+            return sources.cite_store(loaded.store, _digest(store), cited, file)
+        return sources.cite(loaded, wanted, cited, file=file, lacking=lacking)
 
-    answer("cite", query, asked, output, store)
+    answer("cite", query, asked, to, store, ids=ids)
 
 
-def _style(style: str | None, output: Output) -> str:
+def _style(style: str | None, format: str) -> str:
     """The style asked for, else APA; that of Wikipedia for its own format. Raises WrongUse."""
-    emit.check("cite", output)
-    format = emit.format_of(output)
     if style is not None and style not in citation.STYLES:
         raise WrongUse(f"--style {style}: choose from {', '.join(citation.STYLES)}.")
     if format == "wikitext" and style in (None, "wikipedia"):
@@ -78,13 +98,11 @@ def _style(style: str | None, output: Output) -> str:
 
 
 def _typed_in(asked: Asked) -> tuple[str, ...]:
-    """The ids on standard input, when the only TERM is "-": one a line, or several with ";" between."""
-    if "-" not in asked.terms:
-        return ()
+    """The ids on standard input: one a line, or several with ";" between. Raises Nothing for none."""
     if asked.terms != ("-",):
         raise WrongUse('"-" reads the ids from standard input and stands alone.')
     if sys.stdin and sys.stdin.isatty():
-        emit.say("Reading ids, one a line; end with Ctrl-D.")
+        say("Reading ids, one a line; end with Ctrl-D.")
     text = sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin else ""
     ids = tuple(dict.fromkeys(text.replace(";", " ").split()))
     if not ids:

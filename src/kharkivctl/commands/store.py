@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from kharkivctl.emit import put, say, write_whole
 from kharkivctl.errors import BadStore
 from kharkivctl.safety import visible
 from kharkivctl.store.load import store_path
+from kharkivctl.streams import put, say, write_whole
 
 app = typer.Typer(
     name="store",

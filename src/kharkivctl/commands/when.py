@@ -3,16 +3,15 @@
 import typer
 
 from kharkivctl.commands.answer import answer
-from kharkivctl.emit import Output
-from kharkivctl.options import CITE, takes
-from kharkivctl.queries.asked import Asked
+from kharkivctl.options import Asked, Cite, Output, with_options
+from kharkivctl.output import resolve
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
-@takes("held_by", "role", cite=CITE)
-def when(asked: Asked, output: Output, store: str | None, *, cite: str | None) -> None:
+@with_options("held_by", "role")
+def when(asked: Asked, output: Output, store: str | None, *, cite: Cite = None) -> None:
     """List events, oldest first, each with its standing, who says so, and its sources.
 
     A TERM is a name in any spelling or script, an id, a date, or a word of the text; every one must match.
@@ -30,4 +29,4 @@ def when(asked: Asked, output: Output, store: str | None, *, cite: str | None) -
     """
     from kharkivctl.queries import timeline
 
-    answer("when", timeline.when, asked, output, store, cite)
+    answer("when", timeline.when, asked, resolve("when", output, asked.terms), store, cite=cite)

@@ -3,16 +3,15 @@
 import typer
 
 from kharkivctl.commands.answer import answer
-from kharkivctl.emit import Output
-from kharkivctl.options import CITE, takes
-from kharkivctl.queries.asked import Asked
+from kharkivctl.options import Asked, Cite, Output, with_options
+from kharkivctl.output import resolve
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
-@takes("role", cite=CITE)
-def where(asked: Asked, output: Output, store: str | None, *, cite: str | None) -> None:
+@with_options("role")
+def where(asked: Asked, output: Output, store: str | None, *, cite: Cite = None) -> None:
     """Say who held a place on a day, since when, by which account, and which accounts disagree.
 
     A TERM is tried as an id, then as a whole name, then as a word of a name. Without a TERM: every place
@@ -33,4 +32,4 @@ def where(asked: Asked, output: Output, store: str | None, *, cite: str | None) 
     """
     from kharkivctl.queries import places
 
-    answer("where", places.where, asked, output, store, cite)
+    answer("where", places.where, asked, resolve("where", output, asked.terms), store, cite=cite)

@@ -3,16 +3,15 @@
 import typer
 
 from kharkivctl.commands.answer import answer
-from kharkivctl.emit import Output
-from kharkivctl.options import CITE, takes
-from kharkivctl.queries.asked import Asked
+from kharkivctl.options import Asked, Cite, Output, with_options
+from kharkivctl.output import resolve
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
-@takes("held_by", cite=CITE)
-def who(asked: Asked, output: Output, store: str | None, *, cite: str | None) -> None:
+@with_options("held_by")
+def who(asked: Asked, output: Output, store: str | None, *, cite: Cite = None) -> None:
     """List people with the posts they held, and organizations.
 
     A TERM is tried as an id, then as a whole name, then as a word of a name, then as a word of the post.
@@ -31,4 +30,4 @@ def who(asked: Asked, output: Output, store: str | None, *, cite: str | None) ->
     """
     from kharkivctl.queries import posts
 
-    answer("who", posts.who, asked, output, store, cite)
+    answer("who", posts.who, asked, resolve("who", output, asked.terms), store, cite=cite)

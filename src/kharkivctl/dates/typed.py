@@ -4,7 +4,6 @@ import re
 
 from kharkivctl.dates.edtf import DateError, Edtf, parse
 from kharkivctl.dates.english import MONTHS
-from kharkivctl.errors import WrongUse
 
 FORMS = '"2022-09-10", "2022-09", "2022", "10 September 2022" or "2022-09-06/2022-09-11"'
 
@@ -88,14 +87,3 @@ def looks_like_date(text: str) -> bool:
         return read(text) is not None
     except DateError:
         return True
-
-
-def asked(text: str, option: str) -> Edtf:
-    """Read the value of a date option; raises WrongUse, with a right form, for what is no date."""
-    try:
-        found = read(text)
-    except DateError as error:
-        raise WrongUse(f"{option}: {error}. Write a date like {FORMS}.") from None
-    if found is None:
-        raise WrongUse(f'{option}: "{text}" is not a date. Write a date like {FORMS}.')
-    return found

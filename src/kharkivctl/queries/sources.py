@@ -1,21 +1,20 @@
 """`cite`: sources, with their citations and the facts that rest on them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
 import msgspec
 
 from kharkivctl import dates
-from kharkivctl.ask.find import Finder, choices, split_dates, text_matcher
-from kharkivctl.dates import typed
-from kharkivctl.errors import Nothing
+from kharkivctl.ask.names import spellings
+from kharkivctl.ask.terms import Term, matching_all, text_matcher
+from kharkivctl.ask.wanted import Wanted
 from kharkivctl.links import Links
-from kharkivctl.queries import accounts, known
-from kharkivctl.queries.asked import Asked
-from kharkivctl.queries.timeline import narrowed, related
-from kharkivctl.rows import Answer, Fact, Ref, Row, SourceRef, SourceRow
-from kharkivctl.store.model import SOURCE_TYPES, Event, Source, Store
+from kharkivctl.queries.facts import Fact, facts_of, groups, nothing, passes
+from kharkivctl.queries.published import as_published_by
+from kharkivctl.rows import Answer, FactRef, Row, SourceRef, SourceRow
+from kharkivctl.store.model import Loaded, Source, Store
 
 Style = Callable[[Sequence[Source]], list[str]]
 File = tuple[str, str, str]
@@ -29,72 +28,66 @@ LACKING: dict[str, Callable[[Source, Sequence[Fact]], bool]] = {
 }
 
 
-# Filters that ask of a source what the facts that rest on it say.
-ABOUT_FACTS = ("place", "person", "organization", "standing", "said_by", "question")
-
-
 def cite(
-    store: Store,
-    asked: Asked,
+    loaded: Loaded,
+    wanted: Wanted,
     style: Style,
     *,
     file: File | None = None,
-    ids: Sequence[str] = (),
     lacking: Sequence[str] = (),
 ) -> Answer:
     """The sources that match, by date of issue: by id, by words of the source, or by a fact that rests on it.
 
-    Dates are those of issue. `ids` stand in place of the terms: what rests on any of them, in their order;
-    `lacking` are keys of LACKING. Raises Nothing, with suggestions, when none matches.
+    Dates are those of issue. With `wanted.ids`: what rests on any of them, in their order. `lacking` are
+    keys of LACKING. Raises Nothing, with suggestions, when none matches.
     """
-    known_ids = Finder(store).ids if ids else ()
-    if unknown := [record_id for record_id in ids if record_id not in known_ids]:
-        raise Nothing(f"The store has no record with the id {', '.join(unknown)}.")
-    store, notes = known.by(store, asked.known_by)
-    terms, window = split_dates(msgspec.structs.replace(asked, terms=()) if ids else asked)
-    finder = Finder(store)
-    facts = _facts(store)
-    facts_and_sources = finder.ids - {record.id for record in (*store.named, *store.questions)}
-    if len(terms) > 1 and facts_and_sources.issuperset(map(str.casefold, terms)):
-        ids, terms = [term.casefold() for term in terms], ()
-    matching = _of_ids(store, ids, facts) if ids else sorted(_matching(finder, terms, facts), key=_order)
-    found = _narrowed(finder, asked, matching, facts)
-    days = window.either
-    if days:
-        found = [s for s in found if s.issued and dates.overlaps(dates.parse(s.issued), days)]
-    found = [s for s in found if all(LACKING[gap](s, facts[s.id]) for gap in lacking)]
+    store, notes = as_published_by(loaded.store, wanted.known_by)
+    facts = list(facts_of(store))
+    resting = _facts_by_source(facts)
+    texts = text_matcher([source.words for source in store.sources], loaded.folded)
+    match = _matcher(store, facts, texts)
+    if wanted.ids:
+        matching = _of_ids(store, wanted.ids, facts)
+    else:
+        ids = matching_all(wanted.terms, match, [source.id for source in store.sources])
+        matching = sorted((source for source in store.sources if source.id in ids), key=_order)
+    kept = _filter(wanted, store, facts, texts)
+    found = [
+        source
+        for source in matching
+        if kept(source) and all(LACKING[gap](source, resting[source.id]) for gap in lacking)
+    ]
     if not found:
-        raise Nothing(_why_nothing(finder, terms, facts))
+        raise nothing(loaded, wanted, match, listed="source")
     if len(found) == 1 and found[0].anomaly:
         notes.append(f"{found[0].id}: {found[0].anomaly}")
-    links = Links(store)
-    asking = _questions(store)
-    rows = tuple(
-        msgspec.structs.replace(
-            _row(source, citation, links.ref(source.known_through), tuple(facts[source.id])),
-            questions=links.refs(tuple(asking[source.id])),
-            version_of=links.ref(source.version_of),
-        )
-        for source, citation in zip(found, style(found), strict=True)
+    rows = tuple(_rows(store, found, style, resting))
+    return Answer(
+        verb="cite",
+        rows=rows,
+        notes=(*notes, *wanted.notes),
+        file=file,
+        groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
     )
-    groups = accounts.groups(store, rows) if asked.disputed else ()
-    return Answer(verb="cite", rows=rows, notes=(*notes, *finder.notes), file=file, groups=groups)
 
 
-def itself(store: Store, digest: str, style: Style, file: File | None) -> Answer:
+def cite_store(store: Store, digest: str, style: Style, file: File | None) -> Answer:
     """The store as a source of its own: a data set with its version and the SHA-256 of its file."""
     about = store.store
-    day = about.version.replace(".", "-")
+    try:
+        issued = dates.parse(about.version.replace(".", "-")).text
+    except dates.DateError:
+        issued = None
     source = Source(
         id="kharkivctl-facts",
         type="dataset",
         title=f"{about.title}: Facts and sources "
         f"(version {about.version}, SHA-256 {digest}, {about.licence})",
         publisher="kharkivctl",
-        issued=day if typed.looks_like_date(day) else None,
+        issued=issued,
         language="en",
     )
-    return Answer(verb="cite", rows=(_row(source, style([source])[0], None, ()),), file=file)
+    return Answer(verb="cite", rows=tuple(_rows(store, [source], style, {})), file=file)
 
 
 def with_citations(answer: Answer, store: Store, style: Style) -> Answer:
@@ -115,9 +108,130 @@ def _shown(row: Row, alone: bool) -> Iterator[SourceRef]:
                 yield from account.sources
 
 
-def _row(source: Source, citation: str, known_through: Ref | None, facts: tuple[Fact, ...]) -> SourceRow:
-    copied = {name: getattr(source, name) for name in _COPIED}
-    return SourceRow(citation=citation, known_through=known_through, facts=facts, **copied)
+# Which sources
+
+
+def _matcher(
+    store: Store, facts: Sequence[Fact], texts: Callable[[str], set[int]]
+) -> Callable[[Term], set[str]]:
+    """A function that gives the ids of the sources that a term matches.
+
+    A source's own id means that source alone; else it matches by an author's whole name, by its own words,
+    by a name in its own words in any spelling of the store, and by the facts that rest on it.
+    """
+    sources = store.sources
+    own_ids = {source.id for source in sources}
+
+    def match(term: Term) -> set[str]:
+        typed = term.text.casefold()
+        if typed in own_ids:
+            return {typed}
+        words = term.text.split() or [term.text]
+        worded = texts(term.text) or set.intersection(*map(texts, words))
+        written = {source.id for source in sources if typed in _author_names(source)}
+        named = _naming(store, term.exact | term.whole, texts) | _resting_on(facts, term.everything)
+        return written | named | {sources[n].id for n in worded}
+
+    return match
+
+
+def _naming(store: Store, ids: Set[str], texts: Callable[[str], set[int]]) -> set[str]:
+    """The ids of the sources that have a name of one of these records in their own words."""
+    names = [name for record in store.named if record.id in ids for name in spellings(record)]
+    return {store.sources[n].id for name in names for n in texts(name)}
+
+
+def _author_names(source: Source) -> set[str]:
+    """The names of its authors in small letters, family and given names apart."""
+    return {name for author in source.author for name in author.casefold().split(", ")}
+
+
+def _of_ids(store: Store, ids: Sequence[str], facts: Sequence[Fact]) -> list[Source]:
+    """The sources with these ids and those of the facts about what has them, in the order of the ids."""
+    by_id = {source.id: source for source in store.sources}
+    found: dict[str, Source] = {}
+    for record_id in ids:
+        under = {record_id} if record_id in by_id else _resting_on(facts, {record_id})
+        found |= {s.id: s for s in sorted((by_id[s] for s in under if s in by_id), key=_order)}
+    return list(found.values())
+
+
+def _resting_on(facts: Sequence[Fact], ids: Set[str]) -> set[str]:
+    """The ids of the sources of all facts that name any of these ids."""
+    if not ids:
+        return set()
+    return {source for fact in facts if not ids.isdisjoint(fact.related) for source in fact.sources}
+
+
+def _filter(
+    wanted: Wanted, store: Store, facts: Sequence[Fact], texts: Callable[[str], set[int]]
+) -> Callable[[Source], bool]:
+    """A test for the sources that pass every filter.
+
+    Filters of facts are passed by a source with a fact that passes them all; those of names also by a
+    source that has these names in its own words, so that `cite --place NAME` is `cite NAME`.
+    """
+    names = Wanted(places=wanted.places, people=wanted.people, organizations=wanted.organizations)
+    of_facts = msgspec.structs.replace(
+        names,
+        said_by=wanted.said_by,
+        questions=wanted.questions,
+        standings=wanted.standings,
+        disputed=wanted.disputed,
+    )
+    about = {source for fact in facts if passes(fact, of_facts) for source in fact.sources}
+    if of_facts == Wanted():
+        about = {source.id for source in store.sources}
+    elif of_facts == names:
+        given = [ids for ids in (names.places, names.people, names.organizations) if ids is not None]
+        about |= set.intersection(*(_naming(store, ids, texts) for ids in given))
+    days = wanted.days
+
+    def kept(source: Source) -> bool:
+        return (
+            source.id in about
+            and (wanted.types is None or source.type in wanted.types)
+            and (wanted.listed is None or source.id in wanted.listed)
+            and (not days or bool(source.issued and dates.overlaps(dates.parse(source.issued), days)))
+        )
+
+    return kept
+
+
+def _order(source: Source) -> tuple[date, date, str]:
+    """The place of a source in a list: by date of issue, then id; without a date, last."""
+    first, last = dates.parse(source.issued).order if source.issued else (date.max, date.max)
+    return (first, last, source.id)
+
+
+# Rows
+
+
+def _facts_by_source(facts: Sequence[Fact]) -> defaultdict[str, list[Fact]]:
+    """For each source, what rests on it."""
+    found: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for source in fact.sources:
+            found[source].append(fact)
+    return found
+
+
+def _rows(
+    store: Store, sources: Sequence[Source], style: Style, resting: Mapping[str, Sequence[Fact]]
+) -> Iterator[SourceRow]:
+    """A row for each source, with its citation, the facts that rest on it and the questions these answer."""
+    links = Links(store)
+    for source, citation in zip(sources, style(sources), strict=True):
+        facts = resting.get(source.id, ())
+        questions = dict.fromkeys(question for fact in facts for question in fact.questions)
+        yield SourceRow(
+            citation=citation,
+            known_through=links.ref(source.known_through),
+            facts=tuple(FactRef(fact.id, fact.name, fact.standing) for fact in facts),
+            questions=links.refs(tuple(questions)),
+            version_of=links.ref(source.version_of),
+            **{name: getattr(source, name) for name in _COPIED},
+        )
 
 
 _COPIED = tuple(
@@ -125,116 +239,3 @@ _COPIED = tuple(
     for name in SourceRow.__struct_fields__
     if name not in ("citation", "facts", "known_through", "questions", "version_of")
 )
-
-
-def _order(source: Source) -> tuple[date, date, str]:
-    first, last = dates.parse(source.issued).order if source.issued else (date.max, date.max)
-    return (first, last, source.id)
-
-
-def _facts(store: Store) -> defaultdict[str, list[Fact]]:
-    """For each source, what rests on it: events, posts, and the records of people, places and bodies."""
-    found: defaultdict[str, list[Fact]] = defaultdict(list)
-    for ref, sources in _resting(store):
-        for source in sources:
-            found[source].append(ref)
-    return found
-
-
-def _questions(store: Store) -> defaultdict[str, dict[str, None]]:
-    """For each source, the ids of the questions that its facts answer."""
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for fact in (*store.events, *_posts(store)):
-        for source in fact.sources:
-            found[source].update(dict.fromkeys(fact.questions))
-    return found
-
-
-def _posts(store: Store) -> Iterator[Event]:
-    """The posts as events, so that the filters of facts apply to them too."""
-    for person in store.people:
-        for post in person.posts:
-            yield Event(
-                id=post.id,
-                kind="appointment",
-                text=post.role,
-                standing=post.standing,
-                places=(post.area,) if post.area else (),
-                people=(person.id,),
-                organizations=(post.organization,) if post.organization else (),
-                said_by=post.said_by,
-                questions=post.questions,
-                sources=post.sources,
-            )
-
-
-def _resting(store: Store) -> Iterator[tuple[Fact, tuple[str, ...]]]:
-    for event in store.events:
-        yield Fact(event.id, event.text, event.standing), event.sources
-    for person in store.people:
-        yield Fact(person.id, person.name), person.sources
-        for post in person.posts:
-            yield Fact(post.id, f"{person.name}: {post.role}", post.standing), post.sources
-    for body in store.organizations:
-        yield Fact(body.id, body.name), body.sources
-    for place in store.places:
-        yield Fact(place.id, place.name), place.sources
-
-
-def _matching(finder: Finder, terms: tuple[str, ...], facts: defaultdict[str, list[Fact]]) -> list[Source]:
-    """The sources all terms match: by id, by words of the source, or by facts about what the term names."""
-    sources = finder.store.sources
-    texts = text_matcher([source.words for source in sources])
-    kept = {source.id for source in sources}
-    for term in terms:
-        exact = term.casefold()
-        if any(source.id == exact for source in sources):
-            kept &= {exact}
-            continue
-        written = {s.id for s in sources if any(exact in a.casefold().split(", ") for a in s.author)}
-        ids = finder.everything(term) | {exact}
-        worded = texts(term) or set.intersection(*(texts(word) for word in term.split() or [term]))
-        kept &= written or _under(finder.store, ids, facts) | {sources[n].id for n in worded}
-    return [source for source in sources if source.id in kept]
-
-
-def _of_ids(store: Store, ids: Sequence[str], facts: Mapping[str, Sequence[Fact]]) -> list[Source]:
-    """The sources with these ids and those under the records with these ids, in the order of the ids."""
-    by_id = {source.id: source for source in store.sources}
-    found: dict[str, Source] = {}
-    for record_id in ids:
-        under = {record_id} if record_id in by_id else _under(store, {record_id}, facts)
-        found |= {s.id: s for s in sorted((by_id[s] for s in under if s in by_id), key=_order)}
-    return list(found.values())
-
-
-def _under(store: Store, ids: set[str], facts: Mapping[str, Sequence[Fact]]) -> set[str]:
-    """The ids of the sources of the facts with these ids, and of the facts about what has them."""
-    ids = ids | {post.id for person in store.people if person.id in ids for post in person.posts}
-    cited = {s for event in store.events if ids & related(event) for s in event.sources}
-    return cited | {s for s, refs in facts.items() if any(ref.id in ids for ref in refs)}
-
-
-def _narrowed(
-    finder: Finder, asked: Asked, sources: list[Source], facts: defaultdict[str, list[Fact]]
-) -> list[Source]:
-    types = choices(asked.kind, SOURCE_TYPES, "--kind")
-    wanted = finder.sources(asked.source)
-    sources = [
-        source
-        for source in sources
-        if (types is None or source.type in types) and (wanted is None or source.id in wanted)
-    ]
-    if asked.disputed or any(getattr(asked, name) for name in ABOUT_FACTS):
-        plain = msgspec.structs.replace(asked, kind=(), source=())
-        events = narrowed(finder, plain, [*finder.store.events, *_posts(finder.store)])
-        cited = {s for e in events if e.questions or not asked.disputed for s in e.sources}
-        sources = [source for source in sources if source.id in cited]
-    return sources
-
-
-def _why_nothing(finder: Finder, terms: tuple[str, ...], facts: defaultdict[str, list[Fact]]) -> str:
-    for term in terms:
-        if not _matching(finder, (term,), facts):
-            return finder.no_such(term)
-    return "No source matches all of this together. Leave a term or an option out."

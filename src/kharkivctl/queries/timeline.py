@@ -1,52 +1,65 @@
 """`when`: events in the order in which they happened."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
 from kharkivctl import dates
-from kharkivctl.ask.find import Finder, choices, outside, split_dates, text_matcher
+from kharkivctl.ask.terms import Term, matching_all, text_matcher
+from kharkivctl.ask.wanted import Wanted
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing
 from kharkivctl.links import Links
-from kharkivctl.queries import accounts, known
-from kharkivctl.queries.asked import Asked
+from kharkivctl.queries.facts import event_fact, groups, nothing, others_of, passes
+from kharkivctl.queries.published import as_published_by, outside
 from kharkivctl.rows import Answer
-from kharkivctl.store.model import EVENT_KINDS, STANDINGS, Event, Store
+from kharkivctl.store.model import Event, Loaded
 
 
-def when(store: Store, asked: Asked) -> Answer:
+def when(loaded: Loaded, wanted: Wanted) -> Answer:
     """The events that match, oldest first; those only possibly of the days asked for come after.
 
     Raises Nothing, with suggestions, when no event matches.
     """
-    store, notes = known.by(store, asked.known_by)
-    terms, window = split_dates(asked)
-    finder = Finder(store)
-    events = narrowed(finder, asked, matching(finder, terms))
-    if asked.disputed:
-        events = [event for event in events if event.questions]
-    dated = [(event, relation(event, window.on), relation(event, window.range)) for event in events]
-    sure = [event for event, on, ranged in dated if on == ranged == "sure"]
-    possible = [event for event, on, ranged in dated if on and ranged and "possible" in (on, ranged)]
-    if not sure and not possible:
-        raise Nothing(_why_nothing(finder, terms, events, window.on or window.range))
-    if possible:
-        notes.append(
-            f"{len(possible)} more may belong to these days: their dates are less precise. They come last."
+    store, notes = as_published_by(loaded.store, wanted.known_by)
+    facts = [event_fact(event) for event in store.events]
+    related = [fact.related for fact in facts]
+    texts = text_matcher([event.words for event in store.events], loaded.folded)
+
+    def match(term: Term) -> set[int]:
+        ids = term.everything
+        named = {n for n, own in enumerate(related) if not ids.isdisjoint(own)} if ids else set()
+        return named | texts(term.text)
+
+    matches = matching_all(wanted.terms, match, range(len(facts)))
+    events = [store.events[n] for n in sorted(matches) if passes(facts[n], wanted)]
+    in_time = [(event, _both(relation(event, wanted.on), relation(event, wanted.range))) for event in events]
+    ordered = [
+        (event, how == "possible")
+        for certainty in ("sure", "possible")
+        for event, how in sorted(in_time, key=lambda pair: order(pair[0]))
+        if how == certainty
+    ]
+    if not ordered:
+        raise (
+            _no_event_then(loaded, wanted, len(events))
+            if events and wanted.days
+            else nothing(loaded, wanted, match, listed="event")
         )
-    notes += outside(store, window.on or window.range)
+    if possible := sum(unsure for _, unsure in ordered):
+        notes.append(
+            f"{possible} more may belong to these days: their dates are less precise. They come last."
+        )
     links = Links(store)
-    others = accounts.others_of(store)
-    ordered = [(event, False) for event in sorted(sure, key=order)]
-    ordered += [(event, True) for event in sorted(possible, key=order)]
-    rows = tuple(links.event(event, possible=unsure, others=others(event)) for event, unsure in ordered)
+    others = others_of(store)
+    rows = tuple(
+        links.event(event, possible=unsure, others=others(event.id, event.questions))
+        for event, unsure in ordered
+    )
     return Answer(
         verb="when",
         rows=rows,
-        notes=(*notes, *finder.notes),
-        groups=accounts.groups(store, rows) if asked.disputed else (),
+        notes=(*notes, *outside(store, wanted.days), *wanted.notes),
+        groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
     )
 
 
@@ -56,8 +69,11 @@ def order(event: Event) -> tuple[date, date, str]:
     return (first, last, event.id)
 
 
-def relation(event: Event, days: Edtf | None) -> Literal["sure", "possible"] | None:
-    """Whether an event belongs to some days: surely, possibly (its date is coarser than theirs), or not.
+Relation = Literal["sure", "possible"] | None
+
+
+def relation(event: Event, days: Edtf | None) -> Relation:
+    """How an event belongs to some days: surely, possibly (its date is coarser than theirs), or not.
 
     "By D" belongs to D only. What lasted belongs to every day it lasted.
     """
@@ -76,82 +92,20 @@ def relation(event: Event, days: Edtf | None) -> Literal["sure", "possible"] | N
     return "sure" if dates.within(happened, days) and not happened.approximate else "possible"
 
 
-def related(event: Event) -> set[str]:
-    """The ids of everything an event names, its own among them."""
-    return {
-        event.id,
-        *event.places,
-        *event.people,
-        *event.organizations,
-        *event.said_by,
-        *event.sources,
-        *event.questions,
-    }
+def _both(one: Relation, other: Relation) -> Relation:
+    """The weaker of two relations."""
+    if one is None or other is None:
+        return None
+    return "sure" if one == other == "sure" else "possible"
 
 
-def matching(finder: Finder, terms: Iterable[str]) -> list[Event]:
-    """The events that every term matches: by an id, a name in any spelling, a word of either."""
-    events = list(finder.store.events)
-    terms = list(terms)
-    if not terms:
-        return events
-    texts = text_matcher([event.words for event in events])
-    kept = set(range(len(events)))
-    for term in terms:
-        ids = finder.everything(term)
-        hits = texts(term)
-        if ids:
-            by_id: defaultdict[str, set[int]] = defaultdict(set)
-            for n in kept:
-                for record_id in related(events[n]) & ids:
-                    by_id[record_id].add(n)
-            hits = hits.union(*by_id.values())
-        kept &= hits
-    return [events[n] for n in sorted(kept)]
-
-
-def narrowed(finder: Finder, asked: Asked, events: list[Event]) -> list[Event]:
-    """The events that pass every filter of the question."""
-    store = finder.store
-    wanted = [
-        ("places", finder.filter(asked.place, "--place", store.places)),
-        ("people", finder.filter(asked.person, "--person", store.people)),
-        ("organizations", finder.filter(asked.organization, "--organization", store.organizations)),
-        ("said_by", finder.speakers(asked.said_by)),
-        ("sources", finder.sources(asked.source)),
-        ("questions", finder.questions(asked.question)),
-    ]
-    standings = choices(asked.standing, STANDINGS, "--standing")
-    kinds = choices(asked.kind, EVENT_KINDS, "--kind")
-    return [
-        event
-        for event in events
-        if (standings is None or event.standing in standings)
-        and (kinds is None or event.kind in kinds)
-        and all(ids is None or ids.intersection(_values(event, field)) for field, ids in wanted)
-    ]
-
-
-def _values(event: Event, field: str) -> set[str]:
-    """What a filter looks at: who speaks in an event takes part in it too."""
-    values = set(getattr(event, field))
-    return values | set(event.said_by) if field in ("people", "organizations") else values
-
-
-def _why_nothing(finder: Finder, terms: tuple[str, ...], events: list[Event], days: Edtf | None) -> str:
-    if events and days:
-        covers = dates.parse(finder.store.store.covers)
-        nothing = f"Nothing is recorded for {dates.days_words(days)}"
-        if not dates.overlaps(days, covers):
-            return f"{nothing}: the store covers {dates.days_words(covers)}."
-        return f"{nothing}, though {_count(events)} on other days."
-    for term in terms:
-        if not matching(finder, [term]):
-            return finder.no_such(term)
-    if terms:
-        return "No event matches all of these terms and options together. Leave one out."
-    return "No event passes these filters together. Leave one out."
-
-
-def _count(events: list[Event]) -> str:
-    return "one event matches" if len(events) == 1 else f"{len(events)} events match"
+def _no_event_then(loaded: Loaded, wanted: Wanted, count: int) -> Nothing:
+    """That events match, but none on the days asked for."""
+    days, covers = wanted.days, dates.parse(loaded.store.store.covers)
+    assert days
+    silent = f"Nothing is recorded for {dates.days_words(days)}"
+    if not dates.overlaps(days, covers):
+        return Nothing(f"{silent}: the store covers {dates.days_words(covers)}.")
+    return Nothing(
+        f"{silent}, though {'one event matches' if count == 1 else f'{count} events match'} on other days."
+    )

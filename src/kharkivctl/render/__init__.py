@@ -8,7 +8,6 @@ from importlib import import_module
 
 import msgspec
 
-from kharkivctl.errors import WrongUse
 from kharkivctl.rows import Answer, EventRow, PlaceRow, PostRow, Row, SourceRow
 from kharkivctl.safety import visible
 
@@ -64,13 +63,3 @@ def entries(answer: Answer, view: View) -> str | None:
     before, between, after = answer.file
     citations = between.join(visible(row.citation) for row in answer.rows if isinstance(row, SourceRow))
     return f"{before}{citations}{after}"
-
-
-def fields_of(verb: str, wanted: str) -> tuple[str, ...]:
-    """The fields of a comma-separated list, kebab-case or snake_case. Raises WrongUse for an unknown one."""
-    known = ROWS[verb].__struct_fields__
-    fields = tuple(part.strip().replace("-", "_").lower() for part in wanted.split(","))
-    for field in fields:
-        if field not in known:
-            raise WrongUse(f'--fields: "{field}" is no field of {verb}. Choose from {", ".join(known)}.')
-    return fields

@@ -2,7 +2,7 @@
 
 from kharkivctl.render import COLUMNS, View, entries
 from kharkivctl.render.cells import cell
-from kharkivctl.rows import Answer
+from kharkivctl.rows import Answer, PlaceRow, PostRow, Row
 from kharkivctl.safety import one_line
 
 
@@ -17,3 +17,24 @@ def render(answer: Answer, view: View) -> str:
         shown = dict.fromkeys(source.id for row in answer.rows for source in getattr(row, "sources", ()))
         lines += ["", *(f"{source}\t{one_line(answer.citations[source])}" for source in shown)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def left_out(answer: Answer) -> tuple[str, ...]:
+    """A note on what the fixed columns have no room for: which answers are not certain."""
+    unsure = [row for row in answer.rows if _is_unsure(row)]
+    if not unsure:
+        return ()
+    if len(answer.rows) == 1 and isinstance(unsure[0], PlaceRow):
+        return (f"{unsure[0].name}: not certain. {unsure[0].explanation}".strip(),)
+    count = f"{len(unsure)} of {len(answer.rows)} not certain"
+    if isinstance(unsure[0], PlaceRow):
+        return (f"{count}; the field `certain` tells which.",)
+    why = "the start or end of the post is open, imprecise or only claimed"
+    return (f"{count}: {why}. The field `certain` tells which.",)
+
+
+def _is_unsure(row: Row) -> bool:
+    """Whether the row says that something was so, and that it is not certain."""
+    if isinstance(row, PlaceRow):
+        return bool(row.event) and not row.certain and row.held_by != "changing"
+    return isinstance(row, PostRow) and row.certain is False

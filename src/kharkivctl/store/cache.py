@@ -12,8 +12,7 @@ from pathlib import Path
 import msgspec
 
 from kharkivctl import __version__
-from kharkivctl.ask import names
-from kharkivctl.store.model import Store
+from kharkivctl.store.model import Loaded
 
 PROGRAM = Path(__file__).parents[1]  # The folder of the package.
 
@@ -21,35 +20,30 @@ Stamp = tuple[str, ...]
 
 
 class Copy(msgspec.Struct, frozen=True, array_like=True):
-    """A store and its texts folded for matching, with the stamp of what they were made from."""
+    """A loaded store with the stamp of what it was made from."""
 
     stamp: Stamp
-    store: msgspec.Raw
-    folded: msgspec.Raw
+    loaded: msgspec.Raw
 
 
-def recall(path: Path, stamp: Stamp) -> Store | None:
+def recall(path: Path, stamp: Stamp) -> Loaded | None:
     """The kept copy of the store in `path` as it was stamped, or None when there is none."""
     try:
         copy = msgspec.msgpack.decode(_file(path).read_bytes(), type=Copy)
         if not stamp or copy.stamp != stamp:
             return None
-        store = msgspec.msgpack.decode(copy.store, type=Store)
-        names.FOLDED.update(msgspec.msgpack.decode(copy.folded, type=dict[str, str]))
-        return store
+        return msgspec.msgpack.decode(copy.loaded, type=Loaded)
     except (OSError, ValueError):
         return None
 
 
-def keep(path: Path, store: Store, stamp: Stamp) -> None:
+def keep(path: Path, loaded: Loaded, stamp: Stamp) -> None:
     """Keep a copy, whole or not at all; silently nothing when the folder can't be written."""
-    texts = list(names.vocabulary(store))
-    folded = dict(zip(texts, names.fold_all(texts), strict=True))
     try:
         file = _file(path)
         part = file.with_name(f"{file.name}.{os.getpid()}.part")
         encode = msgspec.msgpack.encode
-        copy = Copy(stamp, msgspec.Raw(encode(store)), msgspec.Raw(encode(folded)))
+        copy = Copy(stamp, msgspec.Raw(encode(loaded)))
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             part.write_bytes(encode(copy))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kharkivctl.store import cache
-from kharkivctl.store.model import Store
+from kharkivctl.store.model import Loaded
 
 
 def packaged_store() -> Path:
@@ -18,17 +18,18 @@ def store_path(named: str | None) -> Path:
     return Path(named) if named else packaged_store()
 
 
-def load(path: Path) -> Store:
-    """The store in the file, decoded and checked.
+def load(path: Path) -> Loaded:
+    """The store in the file, decoded, checked and ready to be asked.
 
     Raises BadStore for a file that can't be read, is no TOML, or breaks a rule; its message names
     every fault with line, record, field, value and remedy.
     """
     stamp = cache.stamp(path)  # Before reading, so that a change meanwhile makes the copy an old one.
-    found = cache.recall(path, stamp)
-    if found is None:
+    loaded = cache.recall(path, stamp)
+    if loaded is None:
+        from kharkivctl.ask.names import ready
         from kharkivctl.store.decode import read  # TOML and the rules: 10 ms that a kept copy saves.
 
-        found = read(path)
-        cache.keep(path, found, stamp)
-    return found
+        loaded = ready(read(path))
+        cache.keep(path, loaded, stamp)
+    return loaded

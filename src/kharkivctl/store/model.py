@@ -160,7 +160,7 @@ class Source(Record, frozen=True):
 
     @property
     def words(self) -> str:
-        """Everything of it that a reader may remember: title, author, outlet, agency, date."""
+        """The text that search terms are matched against: title, author, outlet, agency, date."""
         parts = (
             *(self.id, self.title, self.title_translated, *self.author),
             *(self.container_title, self.publisher, self.agency, self.via, self.issued, self.type),
@@ -188,6 +188,11 @@ class Place(Record, frozen=True):
     note: str | None = None
     sources: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """The text that search terms are matched against, beside its names."""
+        return f"{self.description or ''} {self.within or ''}".strip()
+
 
 class Organization(Record, frozen=True):
     """A body that acts or speaks: an administration, ministry, army, newspaper, institute."""
@@ -201,6 +206,11 @@ class Organization(Record, frozen=True):
     description: str | None = None
     note: str | None = None
     sources: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The text that search terms are matched against, beside its names."""
+        return f"{self.description or ''} {self.kind}".strip()
 
 
 class Post(Record, frozen=True):
@@ -286,7 +296,7 @@ class Event(Record, frozen=True):
 
     @property
     def words(self) -> str:
-        """What a term is looked for in."""
+        """The text that search terms are matched against."""
         return f"{self.text} {self.date_words}" if self.date_words else self.text
 
 
@@ -300,6 +310,11 @@ class Question(Record, frozen=True):
     @property
     def name(self) -> str:
         return self.text
+
+    @property
+    def words(self) -> str:
+        """The text that search terms are matched against."""
+        return f"{self.id} {self.text}"
 
 
 class Store(Record, frozen=True):
@@ -321,6 +336,13 @@ class Store(Record, frozen=True):
     def named(self) -> tuple["Named", ...]:
         """The records that have names: places, people, organizations."""
         return (*self.places, *self.people, *self.organizations)
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """A store ready to be asked: its records, and every text that is searched in its folded form."""
+
+    store: Store
+    folded: dict[str, str]
 
 
 Named = Place | Person | Organization

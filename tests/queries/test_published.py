@@ -5,8 +5,8 @@ import tomllib
 import msgspec
 import pytest
 
-from kharkivctl.errors import WrongUse
-from kharkivctl.queries import known
+from kharkivctl.dates import typed
+from kharkivctl.queries.published import as_published_by
 from kharkivctl.store.model import Store
 from tests.made_up import HEAD
 
@@ -22,6 +22,12 @@ def event(event_id: str, *sources: str, said: str | None = None) -> str:
         f'[[events]]\nid = "{event_id}"\nkind = "plan"\ntext = "T"\ndate = "2022-09"\nstanding = "stated"\n'
         f"sources = {list(sources)}\n{told}"
     )
+
+
+def by(store: Store, day: str | None) -> tuple[Store, list[str]]:
+    """The store as published by the last day of a date."""
+    when = typed.read(day) if day else None
+    return as_published_by(store, when.latest if when else None)
 
 
 def store_of(*records: str) -> Store:
@@ -50,14 +56,14 @@ def test_a_source_counts_from_its_latest_day_of_issue_else_of_its_copy_else_of_r
 ) -> None:
     store = store_of(source("paper", **days), event("told", "paper"))
     day = f"{int(counts_from[-2:]) - 1:02}"
-    before, after = (known.by(store, text)[0] for text in (counts_from[:-2] + day, counts_from))
+    before, after = (by(store, text)[0] for text in (counts_from[:-2] + day, counts_from))
     assert (before.sources, before.events) == ((), ())
     assert (after.sources, after.events) == (store.sources, store.events)
 
 
 def test_a_source_without_any_day_never_counts() -> None:
     store = store_of(source("paper"), event("told", "paper"))
-    kept, notes = known.by(store, "2024-02-29")
+    kept, notes = by(store, "2024-02-29")
     assert (kept.sources, kept.events) == ((), ())
     assert notes == [
         "Left out, because this store's sources for them were published after 29 February 2024: "
@@ -67,7 +73,7 @@ def test_a_source_without_any_day_never_counts() -> None:
 
 def test_without_a_day_the_store_is_as_it_is() -> None:
     store = store_of(source("paper"), event("told", "paper"))
-    kept, notes = known.by(store, None)
+    kept, notes = by(store, None)
     assert kept is store
     assert notes == []
 
@@ -129,13 +135,13 @@ def test_facts_count_by_a_source_or_by_what_was_said(day: str, kept: str, notes:
         event("said-in-september", "late", said="2022-09"),
         event("by-late", "late"),
     )
-    found, told = known.by(store, day)
+    found, told = by(store, day)
     assert [record.id for record in found.events] == kept.split()
     assert told == notes
 
 
 def test_only_what_was_published_by_then_is_shown_as_a_source() -> None:
-    found, _ = known.by(store_of(*SOURCES, event("told", "early", "late")), "2022-09-10")
+    found, _ = by(store_of(*SOURCES, event("told", "early", "late")), "2022-09-10")
     assert [record.id for record in found.sources] == ["early", "middle"]
 
 
@@ -150,17 +156,8 @@ sources = ["late"]
         f'[[people.posts]]\nid = "{post}"\nrole = "head"\nstanding = "stated"\nsources = ["{told_by}"]\n'
         for post, told_by in (("first", "early"), ("second", "late"))
     )
-    found, notes = known.by(store_of(*SOURCES, people, posts), "2022-09-10")
+    found, notes = by(store_of(*SOURCES, people, posts), "2022-09-10")
     assert [(person.id, [post.id for post in person.posts]) for person in found.people] == [
         ("ivan-probnyi", ["first"])
     ]
     assert notes == []
-
-
-def test_what_is_no_day_is_refused() -> None:
-    with pytest.raises(WrongUse) as refused:
-        known.by(store_of(*SOURCES), "2022-13")
-    assert str(refused.value) == (
-        '--known-by: "2022-13" is not a day of the calendar. Write a date like "2022-09-10", "2022-09", '
-        '"2022", "10 September 2022" or "2022-09-06/2022-09-11".'
-    )

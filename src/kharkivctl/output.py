@@ -1,0 +1,143 @@
+"""How and where an answer is printed: resolved once from what was typed and from the terminal, then done."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from kharkivctl.errors import WrongUse
+from kharkivctl.options import Output
+from kharkivctl.render import FORMATS, ROWS, View, renderer
+from kharkivctl.render.plain import left_out
+from kharkivctl.rows import Answer
+from kharkivctl.streams import put, say, write_whole
+
+# Ending of a file -> its format.
+ENDINGS = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "markdown",
+    ".wiki": "wikitext",
+    ".txt": "plain",
+    "": "plain",
+}
+
+
+class Destination(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an answer goes and in which form; `file` is None for standard output."""
+
+    format: str
+    view: View
+    file: Path | None
+    limit: int | None
+    reverse: bool
+    quiet: bool
+
+
+def resolve(verb: str, output: Output, terms: Sequence[str] = ()) -> Destination:
+    """Where the answer of a verb goes and in which form.
+
+    Raises WrongUse, before any work, for what can't be done.
+    """
+    if output.output == "":
+        raise WrongUse("--output is empty. Name a file, or leave it out for standard output.")
+    if output.json:
+        _refuse_fields_after_json(terms)
+    file = Path(output.output) if output.output not in (None, "-") else None
+    format = _format(output, file)
+    fields = _fields(verb, output.fields) if output.fields is not None else None
+    view = View(fields=fields, header=output.header, width=_width(), colour=file is None and _colour())
+    return Destination(
+        format=format,
+        view=view,
+        file=file,
+        limit=output.limit,
+        reverse=output.reverse,
+        quiet=output.quiet,
+    )
+
+
+def emit(answer: Answer, to: Destination) -> None:
+    """Write an answer's rows where they go and its notes to stderr; if quiet neither."""
+    if to.quiet:
+        return
+    rows = answer.rows[::-1] if to.reverse else answer.rows
+    rows = rows[: to.limit] if to.limit is not None else rows
+    shown = msgspec.structs.replace(answer, rows=rows)
+    if len(rows) < len(answer.rows):
+        cut = f"{len(rows)} of {len(answer.rows)} shown."
+        caption = f"{cut} {answer.caption}".strip()
+        shown = msgspec.structs.replace(shown, caption=caption, limited=True)
+    text = renderer(to.format)(shown, to.view)
+    bare = to.format == "plain" and to.view.fields is None
+    for note in (*answer.notes, *(left_out(answer) if bare else ())):
+        say(note)
+    if to.file is None:
+        put(text)
+    else:
+        write_whole(to.file, text)
+
+
+def _format(output: Output, file: Path | None) -> str:
+    """The format asked for; else that of the file's ending; else a table at a terminal, plain in a pipe."""
+    if output.format and output.format not in FORMATS:
+        raise WrongUse(f"--format {output.format}: choose from {', '.join(FORMATS)}.")
+    if output.json and output.format not in (None, "json"):
+        raise WrongUse(f"--json and --format {output.format} contradict each other. Leave one out.")
+    if output.json or output.format:
+        return output.format or "json"
+    if file is None:
+        return "table" if at_terminal() else "plain"
+    ending = file.suffix.lower()
+    if ending not in ENDINGS:
+        raise WrongUse(f"--output {file}: no format has the ending {ending}. Name one with --format.")
+    return ENDINGS[ending]
+
+
+def _fields(verb: str, typed: str) -> tuple[str, ...]:
+    """The fields of a comma-separated list, in kebab-case or snake_case."""
+    known = ROWS[verb].__struct_fields__
+    fields = tuple(_snake_case(part) for part in typed.split(","))
+    for field in fields:
+        if field not in known:
+            raise WrongUse(f'--fields: "{field}" is no field of {verb}. Choose from {", ".join(known)}.')
+    return fields
+
+
+def _refuse_fields_after_json(terms: Sequence[str]) -> None:
+    """`--json id,date` is a habit from elsewhere, where --json takes the fields."""
+    known = {field for row in ROWS.values() for field in row.__struct_fields__}
+    for term in terms:
+        parts = [_snake_case(part) for part in term.split(",")]
+        if (len(parts) > 1 or parts[0] in ("id", "name")) and set(parts) <= known:
+            raise WrongUse(f"--json takes no fields. Write --json --fields {term}.")
+
+
+def _snake_case(field: str) -> str:
+    return field.strip().replace("-", "_").lower()
+
+
+# The terminal
+
+
+def at_terminal() -> bool:
+    """Whether somebody looks at standard output."""
+    return bool(sys.stdout) and sys.stdout.isatty()
+
+
+def _width() -> int:
+    """The terminal's columns; 80 where there is none."""
+    try:
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns)
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
+def _colour() -> bool:
+    """Whether the terminal can show colour and its user hasn't said no (no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return at_terminal() and not plain

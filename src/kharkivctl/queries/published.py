@@ -1,0 +1,73 @@
+"""The store as it could have been written on an earlier day, and the days it covers."""
+
+from datetime import date
+
+import msgspec
+
+from kharkivctl import dates
+from kharkivctl.dates import Edtf
+from kharkivctl.store.model import Post, Source, Store
+
+
+def as_published_by(store: Store, day: date | None) -> tuple[Store, list[str]]:
+    """The store with only what had been published by a day, and notes that count what was left out.
+
+    A source counts by the latest day of `issued`, else `archived`, else `accessed`. A fact counts if one of
+    its sources does, or if it was `said` by then, even if only a later work prints it. This speaks of the
+    sources of this store, not of what the world knew. Without a day the store is as it is.
+    """
+    if day is None:
+        return store, []
+    published = {source.id for source in store.sources if (_published(source) or date.max) <= day}
+
+    def was_published(sources: tuple[str, ...], said: str | None = None) -> bool:
+        spoken = said is not None and (dates.parse(said).latest or date.max) <= day
+        return spoken or not published.isdisjoint(sources)
+
+    events = tuple(event for event in store.events if was_published(event.sources, event.said))
+    left_out = {event.id for event in store.events} - {event.id for event in events}
+    people = tuple(
+        msgspec.structs.replace(
+            person,
+            posts=tuple(_open_end(post, left_out) for post in person.posts if was_published(post.sources)),
+        )
+        for person in store.people
+    )
+    compiled = sum(1 for event in events if published.isdisjoint(event.sources))
+    notes = []
+    if left_out:
+        notes.append(
+            f"Left out, because this store's sources for them were published after {dates.day_words(day)}: "
+            f"{len(left_out)} of {len(store.events)} events."
+        )
+    if compiled:
+        events_ = "1 event" if compiled == 1 else f"{compiled} events"
+        notes.append(f"Said by then, but known here only through a later work: {events_}.")
+    kept = msgspec.structs.replace(
+        store,
+        events=events,
+        people=people,
+        sources=tuple(source for source in store.sources if source.id in published),
+    )
+    return kept, notes
+
+
+def outside(store: Store, days: Edtf | None) -> list[str]:
+    """The note that a question is about days the store does not cover; empty for all others."""
+    covers = dates.parse(store.store.covers)
+    if days is None or dates.overlaps(days, covers):
+        return []
+    return [f"The store covers {dates.days_words(covers)}; nothing is recorded outside it."]
+
+
+def _open_end(post: Post, left_out: set[str]) -> Post:
+    """The post without an end that was made known only later."""
+    return msgspec.structs.replace(post, until=None, ended_by=None) if post.ended_by in left_out else post
+
+
+def _published(source: Source) -> date | None:
+    """The day from which a source counts; None where no day of it is recorded."""
+    for text in (source.issued, source.archived, source.accessed):
+        if text:
+            return dates.parse(text).latest
+    return None

@@ -1,0 +1,320 @@
+"""What was typed, understood: terms, dates and options as ids, days and words, on a small made-up store."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kharkivctl.ask.names import ready
+from kharkivctl.ask.wanted import Wanted, understand
+from kharkivctl.errors import Nothing, WrongUse
+from kharkivctl.options import Asked
+from kharkivctl.store.model import (
+    About,
+    Event,
+    Names,
+    Organization,
+    Person,
+    Place,
+    Post,
+    Question,
+    Source,
+    Store,
+)
+
+LOADED = ready(
+    Store(
+        store=About(title="", version="", covers="2022-02-24/2022-12-31", licence="", origin="paper"),
+        sources=(
+            Source(id="paper", type="report", title="A paper", publisher="Institute"),
+            Source(id="letter", type="webpage", title="A letter", known_through="paper"),
+            Source(id="photo", type="webpage", title="A photograph"),
+        ),
+        places=(
+            Place(id="izium", name="Izium", kind="city", names=Names(uk="Ізюм")),
+            Place(id="izium-raion", name="Izium Raion", kind="raion"),
+            Place(id="ruska-lozova", name="Ruska Lozova", kind="village"),
+            Place(id="lozova", name="Lozova", kind="city"),
+            Place(id="ivanivka-one", name="Ivanivka", kind="village"),
+            Place(id="ivanivka-two", name="Ivanivka", kind="village"),
+        ),
+        organizations=(Organization(id="army", name="Army", kind="army"),),
+        people=(
+            Person(
+                id="ann-example",
+                name="Ann Example",
+                posts=(Post(id="ann-mayor", role="mayor", standing="stated", area="izium"),),
+            ),
+        ),
+        events=(
+            Event(id="izium-taken", kind="capture", text="", standing="stated"),
+            # An id that is the whole name of something else too.
+            Event(id="army", kind="plan", text="", standing="stated"),
+        ),
+        questions=(Question(id="q-taken", text="When was Izium taken?"),),
+    )
+)
+
+
+def wanted(verb: str, *terms: str, **options: Any) -> Wanted:
+    return understand(verb, Asked(terms=terms, **options), LOADED)
+
+
+def days(verb: str, *terms: str, **options: Any) -> str | None:
+    found = wanted(verb, *terms, **options).days
+    return found.text if found else None
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("terms", "day"),
+    [
+        (["2022-09-10"], "2022-09-10"),
+        (["2022-09"], "2022-09"),
+        (["September", "2022"], "2022-09"),
+        (["10", "September", "2022"], "2022-09-10"),
+        (["September", "10,", "2022"], "2022-09-10"),
+        (["10", "вересня", "2022"], "2022-09-10"),
+        (["10.09.2022"], "2022-09-10"),
+        (["2022-09-06/2022-09-11"], "2022-09-06/2022-09-11"),
+        (["2022"], "2022"),
+    ],
+)
+def test_neighbouring_terms_that_are_a_date_are_one(terms: list[str], day: str) -> None:
+    for typed in (terms, ["izium", *terms], [*terms, "izium"]):
+        found = wanted("when", *typed)
+        assert found.on is not None
+        assert found.on.text == day
+        assert [term.text for term in found.terms] == [term for term in typed if term == "izium"]
+
+
+@pytest.mark.parametrize("term", ["440", "1000", "2-3", "22 servicemen", "Sept"])
+def test_a_number_or_a_word_is_no_date(term: str) -> None:
+    found = wanted("when", term)
+    assert (found.on, [one.text for one in found.terms]) == (None, [term])
+
+
+def test_words_that_only_ask_are_no_terms_unless_they_stand_alone() -> None:
+    found = wanted("who", "who", "was", "the", "mayor", "of", "Izium", "on", "2022-05-05")
+    assert [term.text for term in found.terms] == ["mayor", "Izium"]
+    assert [term.text for term in wanted("when", "the").terms] == ["the"]
+
+
+def test_since_and_until_are_a_range_from_the_first_to_the_last_of_their_days() -> None:
+    assert days("where", since="2022-03", until="2022-04") == "2022-03-01/2022-04-30"
+    assert days("where", since="2022-03-10") == "2022-03-10/.."
+    assert days("where", until="2022-03-10") == "../2022-03-10"
+
+
+def test_since_and_until_may_be_the_same_day() -> None:
+    assert days("when", since="2022-03-10", until="2022-03-10") == "2022-03-10/2022-03-10"
+    assert days("when", since="2022-03", until="2022-03-01") == "2022-03-01/2022-03-01"
+
+
+def test_known_by_is_the_last_day_of_its_date() -> None:
+    assert wanted("when", known_by="2022-09").known_by == date(2022, 9, 30)
+    assert wanted("when", known_by="10 September 2022").known_by == date(2022, 9, 10)
+    assert wanted("when").known_by is None
+
+
+FORMS = 'Write a date like "2022-09-10", "2022-09", "2022", "10 September 2022" or "2022-09-06/2022-09-11".'
+
+
+@pytest.mark.parametrize(
+    ("verb", "terms", "options", "message"),
+    [
+        ("when", (), {"on": "yesterday"}, f'--on: "yesterday" is not a date. {FORMS}'),
+        ("when", (), {"on": "2022-13"}, f'--on: "2022-13" is not a day of the calendar. {FORMS}'),
+        ("when", (), {"since": "09/10/2022"}, f'--since: "09/10/2022" could be read in two ways. {FORMS}'),
+        ("when", (), {"until": ""}, f'--until: "" is not a date. {FORMS}'),
+        ("when", (), {"known_by": "2022-13"}, f'--known-by: "2022-13" is not a day of the calendar. {FORMS}'),
+        ("when", ("2022-02-30",), {}, f'TERM: "2022-02-30" is not a day of the calendar. {FORMS}'),
+        (
+            "when",
+            ("2022-09-10",),
+            {"on": "2022-09-11"},
+            "Two dates, 2022-09-11 and 2022-09-10. For what lies between write 2022-09-11/2022-09-10, "
+            "or use --since and --until.",
+        ),
+        (
+            "when",
+            (),
+            {"since": "2022-03-11", "until": "2022-03-10"},
+            "--since 2022-03-11 is after --until 2022-03-10. Exchange the two.",
+        ),
+        (
+            "where",
+            ("2022-09-10",),
+            {"since": "2022-09-01"},
+            "One date or a range: leave out either --on (or the date) or --since and --until.",
+        ),
+        (
+            "when",
+            (),
+            {"standing": ("sure",)},
+            "--standing sure: choose from stated, reported, claimed, admitted, estimated.",
+        ),
+        ("who", (), {"kind": ("city",)}, "--kind city: choose from army, person."),
+    ],
+)
+def test_a_wrong_value_is_told_with_the_right_form(
+    verb: str, terms: tuple[str, ...], options: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(WrongUse) as refused:
+        wanted(verb, *terms, **options)
+    assert str(refused.value) == message
+
+
+def test_only_when_may_have_a_date_and_a_range() -> None:
+    found = wanted("when", on="2022-09", since="2022-09-10")
+    assert found.on is not None
+    assert found.range is not None
+    assert (found.on.text, found.range.text) == ("2022-09", "2022-09-10/..")
+
+
+# Terms
+
+
+def test_a_term_has_every_reading_the_surest_first() -> None:
+    (term,) = wanted("when", "Izium").terms
+    assert (set(term.exact), set(term.whole), set(term.word)) == (
+        {"izium"},
+        {"izium"},
+        {"izium", "izium-raion"},
+    )
+    (term,) = wanted("when", "Ізюм").terms
+    assert (set(term.exact), set(term.whole)) == (set(), {"izium"})
+
+
+def test_an_id_is_a_name_too_but_no_word_of_a_name() -> None:
+    (term,) = wanted("when", "izium").terms
+    assert term.everything == {"izium"}
+    (term,) = wanted("when", "Izjum").terms
+    assert term.everything == {"izium", "izium-raion"}
+
+
+def test_an_id_hides_no_whole_name() -> None:
+    """The id of one record is the name of another: both are meant."""
+    loaded = ready(
+        Store(
+            store=LOADED.store.store,
+            places=(
+                Place(id="oskil", name="Oskil", kind="village"),
+                Place(id="r", name="Oskil", kind="river"),
+            ),
+        )
+    )
+    (term,) = understand("when", Asked(terms=("oskil",)), loaded).terms
+    assert term.everything == {"oskil", "river"}
+
+
+@pytest.mark.parametrize("verb", ["where", "who"])
+def test_words_that_together_are_one_name_are_that_name(verb: str) -> None:
+    typed = ("ruska", "lozova") if verb == "where" else ("ann", "example")
+    found = wanted(verb, *typed)
+    assert ([term.text for term in found.terms], found.phrase) == ([" ".join(typed)], None)
+
+
+def test_a_verb_that_takes_every_reading_takes_each_word() -> None:
+    found = wanted("when", "ruska", "lozova")
+    assert [term.text for term in found.terms] == ["ruska", "lozova"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "terms", "notes"),
+    [
+        ("when", ("Izium",), ()),
+        ("when", ("Isjum",), ('"Isjum" read as Izium.',)),
+        ("where", ("isjum",), ('"isjum" read as Izium.',)),
+        ("where", ("raion",), ('"raion" read as Izium Raion.',)),
+        ("who", ("example",), ('"example" read as Ann Example.',)),
+        ("when", ("example",), ()),
+    ],
+)
+def test_what_was_read_as_something_else_is_said(
+    verb: str, terms: tuple[str, ...], notes: tuple[str, ...]
+) -> None:
+    assert wanted(verb, *terms).notes == notes
+
+
+# Options
+
+
+def test_names_of_options_become_ids_and_what_several_share_is_said() -> None:
+    found = wanted("when", place=("Ivanivka", "Ізюм"), person=("ann",), organization=("army",))
+    assert (found.places, found.people, found.organizations) == (
+        {"ivanivka-one", "ivanivka-two", "izium"},
+        {"ann-example"},
+        {"army"},
+    )
+    assert found.notes == (
+        "--place Ivanivka means 2 records: ivanivka-one, ivanivka-two.",
+        '"Ізюм" read as Izium.',
+        '"ann" read as Ann Example.',
+    )
+
+
+def test_a_source_means_the_works_known_through_it_too() -> None:
+    assert wanted("when", source=("paper",)).sources == {"paper", "letter"}
+    assert wanted("when", source=("photograph",)).sources == {"photo"}
+
+
+def test_the_option_that_names_what_a_verb_lists_chooses_what_is_listed() -> None:
+    where, cite = wanted("where", place=("izium",)), wanted("cite", source=("photo",))
+    assert (where.listed, where.places) == ({"izium"}, None)
+    assert (cite.listed, cite.sources) == ({"photo"}, None)
+
+
+def test_kinds_are_those_of_what_a_verb_lists() -> None:
+    assert wanted("when", kind=("capture,PLAN",)).kinds == {"capture", "plan"}
+    assert wanted("who", kind=("army",)).kinds == {"army"}
+    assert wanted("where", kind=("city",)).types == {"city"}
+    assert wanted("cite", kind=("report",)).types == {"report"}
+
+
+def test_questions_are_named_by_id_or_words() -> None:
+    assert wanted("when", question=("q-taken",)).questions == {"q-taken"}
+    assert wanted("when", question=("izium taken",)).questions == {"q-taken"}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"place": ("izum",)}, '--place izum: nothing in the store is called or mentions "izum". '),
+        ({"person": ("izium",)}, '--person izium: nothing in the store is called or mentions "izium".'),
+        ({"source": ("nowhere",)}, "--source nowhere: no source of the store has this id or these words."),
+        (
+            {"question": ("nothing",)},
+            "--question nothing: no question of the store has this id or these words.",
+        ),
+    ],
+)
+def test_a_name_the_store_does_not_have_is_told_with_its_option(
+    options: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(Nothing) as nothing:
+        wanted("when", **options)
+    assert str(nothing.value).startswith(message)
+
+
+def test_a_typo_is_answered_with_names_of_the_kind_asked_for() -> None:
+    with pytest.raises(Nothing) as nothing:
+        wanted("when", place=("Ivanivca",))
+    assert str(nothing.value).endswith("Did you mean Ivanivka (ivanivka-one) or Ivanivka (ivanivka-two)?")
+
+
+# Ids
+
+
+def test_several_ids_of_facts_and_sources_are_alternatives_for_cite() -> None:
+    assert wanted("cite", "Izium-Taken", "photo").ids == ("izium-taken", "photo")
+    assert wanted("cite", "izium", "photo").ids == ()
+    assert wanted("when", "izium-taken", "photo").ids == ()
+
+
+def test_an_unknown_id_that_was_typed_in_is_told() -> None:
+    with pytest.raises(Nothing) as nothing:
+        understand("cite", Asked(), LOADED, ids=("photo", "nonesuch"))
+    assert str(nothing.value) == "The store has no record with the id nonesuch."

@@ -1,0 +1,114 @@
+"""Where an answer goes and in which form: resolved from what was typed and from the terminal, once."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kharkivctl import output
+from kharkivctl.errors import WrongUse
+from kharkivctl.options import Output
+from kharkivctl.output import resolve
+from kharkivctl.render import FORMATS
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "at_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+
+
+def resolved(verb: str = "when", **typed: Any) -> output.Destination:
+    return resolve(verb, Output(**typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "format"),
+    [
+        ({}, "plain"),
+        ({"json": True}, "json"),
+        ({"json": True, "format": "json"}, "json"),
+        ({"format": "csv"}, "csv"),
+        ({"output": "a.md"}, "markdown"),
+        ({"output": "a"}, "plain"),
+        ({"output": "A.JSONL"}, "jsonl"),
+        ({"output": "-"}, "plain"),
+        ({"output": "a.csv", "format": "table"}, "table"),
+        ({"output": "a.csv", "json": True}, "json"),
+    ],
+)
+def test_the_format_is_that_asked_for_else_that_of_the_file_else_that_of_a_pipe(
+    typed: dict[str, Any], format: str
+) -> None:
+    assert resolved(**typed).format == format
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_terminal_gets_a_table_in_colour() -> None:
+    to = resolved()
+    assert (to.format, to.view.colour, to.view.width) == ("table", True, 80)
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_colour_is_left_out_where_it_is_not_wanted(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert not resolved().view.colour
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_file_gets_no_colour_though_one_looks_at_a_terminal() -> None:
+    assert not resolved(output="a.txt", format="table").view.colour
+
+
+def test_columns_are_those_of_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "66")
+    assert resolved().view.width == 66
+    monkeypatch.setenv("COLUMNS", "many")
+    assert resolved().view.width == 80
+
+
+def test_the_file_is_none_for_standard_output() -> None:
+    assert resolved().file is None
+    assert resolved(output="-").file is None
+    assert resolved(output="a.csv").file == Path("a.csv")
+
+
+def test_fields_are_read_in_kebab_and_snake_case() -> None:
+    assert resolved(fields="id, Said-By,date_words").view.fields == ("id", "said_by", "date_words")
+    assert resolved().view.fields is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ({"format": "xml"}, f"--format xml: choose from {', '.join(FORMATS)}."),
+        ({"format": "csv", "json": True}, "--json and --format csv contradict each other. Leave one out."),
+        ({"output": ""}, "--output is empty. Name a file, or leave it out for standard output."),
+        ({"output": "a.pdf"}, "--output a.pdf: no format has the ending .pdf. Name one with --format."),
+    ],
+)
+def test_what_can_not_be_done_is_refused_before_any_work(typed: dict[str, Any], message: str) -> None:
+    with pytest.raises(WrongUse) as refused:
+        resolved(**typed)
+    assert str(refused.value) == message
+
+
+def test_an_unknown_field_lists_those_of_the_verb() -> None:
+    with pytest.raises(WrongUse) as refused:
+        resolved("cite", fields="id,held_by")
+    assert str(refused.value).startswith('--fields: "held_by" is no field of cite. Choose from id, type, ')
+
+
+@pytest.mark.parametrize("term", ["id,date", "id", "name", "said-by,text"])
+def test_fields_after_json_are_told_from_terms(term: str) -> None:
+    with pytest.raises(WrongUse) as refused:
+        resolve("when", Output(json=True), (term,))
+    assert str(refused.value) == f"--json takes no fields. Write --json --fields {term}."
+
+
+@pytest.mark.parametrize("term", ["izium", "date", "izium,date"])
+def test_a_term_after_json_that_can_be_meant_as_one_is_one(term: str) -> None:
+    assert resolve("when", Output(json=True), (term,)).format == "json"

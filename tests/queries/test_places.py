@@ -1,0 +1,173 @@
+"""Which places `where` lists, by which names and filters, on a small made-up store."""
+
+from typing import Any
+
+import pytest
+
+from kharkivctl.errors import Nothing
+from kharkivctl.rows import Answer, PlaceRow
+from kharkivctl.store.model import About, Event, Organization, Person, Place, Question, Source, Store
+from tests.asking import ask
+
+
+def event(event_id: str, day: str, place: str, control: Any, **more: Any) -> Event:
+    settings = {"kind": "capture", "text": "", "standing": "stated", "sources": ("paper",)} | more
+    return Event(id=event_id, date=day, places=(place,), control=control, **settings)
+
+
+STORE = Store(
+    store=About(title="", version="", covers="2022-02-24/2022-12-31", licence="", origin="paper"),
+    sources=(
+        Source(id="paper", type="report", title="A paper", issued="2022-12-01"),
+        Source(id="wire", type="webpage", title="A wire", issued="2022-05-01"),
+    ),
+    places=(
+        Place(id="district", name="District", kind="raion"),
+        Place(id="zeta", name="Alpha", kind="village", within="district"),
+        Place(id="alpha", name="Alpha", kind="village"),
+        Place(id="town", name="Town", kind="city", within="district", description="On a river."),
+        Place(id="old-town", name="Old Town", kind="village"),
+    ),
+    organizations=(Organization(id="army", name="Army", kind="army"),),
+    people=(Person(id="ann", name="Ann Example"),),
+    events=(
+        event("taken", "2022-03-01", "town", "russia", said_by=("army",), standing="reported"),
+        event("taken-too", "2022-03-01", "alpha", "russia", organizations=("army",), sources=("wire",)),
+        event("claimed", "2022-04-01", "alpha", "ukraine", standing="claimed", said_by=("ann",)),
+        event("first", "2022-06-01", "zeta", "russia", questions=("q",), said_by=("ann",)),
+        event("second", "2022-06-02", "zeta", "ukraine", questions=("q",), said_by=("army",)),
+        event("other", "2022-06-02", "old-town", "ukraine", questions=("q",)),
+    ),
+    questions=(Question(id="q", text="Who held it in June?"),),
+)
+
+
+def where(*terms: str, **options: Any) -> Answer:
+    return ask("where", STORE, *terms, **options)
+
+
+def ids(*terms: str, **options: Any) -> list[str]:
+    try:
+        return [row.id for row in where(*terms, **options).rows]
+    except Nothing:
+        return []
+
+
+@pytest.mark.parametrize(
+    ("terms", "found"),
+    [
+        # Without terms: the places with a record, by name, then id.
+        ((), ["alpha", "zeta", "old-town", "town"]),
+        # The surest reading: an id before a name, a whole name before a word of one.
+        (("zeta",), ["zeta"]),
+        (("ALPHA",), ["alpha"]),
+        (("Town",), ["town"]),
+        (("old",), ["old-town"]),
+        (("river",), ["town"]),
+        # Words that together are a name are that name; else all must match.
+        (("old", "town"), ["old-town"]),
+        (("river", "town"), ["town"]),
+        (("river", "old"), []),
+        (("District",), ["district"]),
+    ],
+)
+def test_what_a_term_finds(terms: tuple[str, ...], found: list[str]) -> None:
+    assert ids(*terms) == found
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ({"place": ("district",)}, ["district"]),
+        ({"place": ("alpha", "town")}, ["alpha", "town"]),
+        ({"kind": ("raion",)}, ["district"]),
+        ({"kind": ("city,raion",)}, ["district", "town"]),
+        # Who is named in events there, or speaks in them.
+        ({"organization": ("army",)}, ["alpha", "zeta", "town"]),
+        ({"person": ("ann",)}, ["alpha", "zeta"]),
+        ({"person": ("ann",), "organization": ("army",)}, []),
+        # The account an answer rests on, and those it shows beside it.
+        ({"standing": ("reported",)}, ["town"]),
+        ({"standing": ("claimed",)}, ["alpha"]),
+        ({"standing": ("claimed",), "on": "2022-03-15"}, []),
+        ({"said_by": ("army",)}, ["zeta", "town"]),
+        ({"said_by": ("ann",), "standing": ("claimed",)}, ["alpha"]),
+        ({"source": ("wire",)}, ["alpha"]),
+        ({"held_by": ("disputed",)}, ["zeta"]),
+        ({"held_by": ("russia",)}, ["alpha", "town"]),
+        # A question of which the place has two accounts.
+        ({"question": ("q",)}, ["zeta"]),
+        ({"disputed": True}, ["zeta"]),
+    ],
+)
+def test_what_a_filter_keeps(options: dict[str, Any], found: list[str]) -> None:
+    assert ids(**options) == found
+
+
+def test_without_a_date_the_last_day_covered_is_meant() -> None:
+    answer = where("town")
+    assert [row.on for row in answer.rows if isinstance(row, PlaceRow)] == ["2022-12-31"]
+    assert answer.caption == "As of 31 December 2022, the last day covered."
+
+
+def test_up_to_a_day_begins_with_the_first_day_covered() -> None:
+    answer = where("town", until="2022-02-28")
+    assert [(row.on, row.held_by) for row in answer.rows if isinstance(row, PlaceRow)] == [
+        ("2022-02-24/2022-02-28", "unrecorded")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("terms", "options", "notes"),
+    [
+        (
+            ("town",),
+            {"on": "2022-02-24"},
+            (
+                "Town is known, but nothing is recorded for 24 February 2022. "
+                "The nearest record is taken (2022-03-01).",
+            ),
+        ),
+        (
+            ("district",),
+            {},
+            ("District is known, but nothing is recorded for 31 December 2022, the last day covered.",),
+        ),
+        (("town",), {"on": "2022-03-01"}, ()),
+        (("town", "river"), {"on": "2022-02-24", "known_by": "2022-05-01"}, None),
+        (
+            ("town",),
+            {"on": "2023-05"},
+            (
+                "The store covers the days from 24 February 2022 to 31 December 2022; "
+                "nothing is recorded outside it.",
+                "Town is known, but nothing is recorded for May 2023. "
+                "The nearest record is taken (2022-03-01).",
+            ),
+        ),
+    ],
+)
+def test_silence_is_told_with_the_nearest_record(
+    terms: tuple[str, ...], options: dict[str, Any], notes: tuple[str, ...] | None
+) -> None:
+    found = where(*terms, **options).notes
+    assert found == notes if notes is not None else "nothing is recorded" in found[-1]
+
+
+@pytest.mark.parametrize(
+    ("terms", "options", "message"),
+    [
+        (("nowhere",), {}, 'Nothing in the store is called or mentions "nowhere".'),
+        (
+            ("town", "alpha"),
+            {},
+            "No single place matches all of these terms. Ask for one place at a time.",
+        ),
+        (("town",), {"held_by": ("ukraine",)}, "No place passes these filters together. Leave one out."),
+        ((), {"kind": ("river",)}, "No place passes these filters together. Leave one out."),
+    ],
+)
+def test_nothing_found_says_why(terms: tuple[str, ...], options: dict[str, Any], message: str) -> None:
+    with pytest.raises(Nothing) as nothing:
+        where(*terms, **options)
+    assert str(nothing.value) == message

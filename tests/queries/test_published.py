@@ -161,3 +161,26 @@ sources = ["late"]
         ("ivan-probnyi", ["first"])
     ]
     assert notes == []
+
+
+def test_an_end_that_was_made_known_later_is_not_shown() -> None:
+    """`--known-by` once leaked it: the post of June ended by an event of which the store read in 2024."""
+    people = """
+[[people]]
+id = "ivan-probnyi"
+name = "Ivan Probnyi"
+sources = ["late"]
+"""
+    posts = "".join(
+        f'[[people.posts]]\nid = "{post}"\nrole = "head"\nstanding = "stated"\nsources = ["early"]\n'
+        f'until = "2022-06-03"\nended-by = "{end}"\n'
+        for post, end in (("first", "told-late"), ("second", "told-early"))
+    )
+    store = store_of(*SOURCES, people, posts, event("told-late", "late"), event("told-early", "early"))
+    (person,) = by(store, "2022-09-10")[0].people
+    assert [(post.id, post.until, post.ended_by) for post in person.posts] == [
+        ("first", None, None),
+        ("second", "2022-06-03", "told-early"),
+    ]
+    (person,) = by(store, "2024-02-29")[0].people
+    assert [post.until for post in person.posts] == ["2022-06-03", "2022-06-03"]

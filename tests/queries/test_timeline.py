@@ -180,6 +180,15 @@ def test_a_day_on_which_nothing_happened_says_how_much_happened_on_others() -> N
     )
 
 
+def test_an_event_outside_the_days_covered_is_shown_with_a_note() -> None:
+    answer = asked(event("late", "2023-05-01"), on="2023-05")
+    assert [row.id for row in answer.rows] == ["late"]
+    assert answer.notes == (
+        "The store covers the days from 24 February 2022 to 31 December 2022; "
+        "nothing is recorded outside it.",
+    )
+
+
 # Filters
 
 EVENTS = (

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from kharkivctl.errors import Nothing
@@ -145,13 +146,46 @@ def test_the_certain_posts_come_first() -> None:
         post(None, None, id="open"),
         post("2022-04-21", "2022-06-03", id="sure"),
         post("2022-04-21", None, id="without-end"),
-        post("2022-03-01", "..", id="still-held"),
     ]
     assert held("2022-05-01", *posts) == [
         ("sure", True),
-        ("still-held", True),
         ("open", False),
         ("without-end", False),
+    ]
+
+
+def test_two_posts_of_one_person_are_not_both_certain() -> None:
+    posts = [
+        post("2022-04-21", "2022-06-03", id="interim-head", role="interim head"),
+        post("2022-05-01", "..", id="head", role="head"),
+    ]
+    assert held("2022-05-10", *posts) == [("interim-head", False), ("head", False)]
+    assert held("2022-04-21", *posts) == [("interim-head", True)]
+
+
+def test_two_accounts_of_when_a_post_began_agree_once_both_have_it() -> None:
+    posts = [
+        post("2022-04-21", "..", id="from-april", questions=("q",)),
+        post("2022-06-03", "..", id="from-june", questions=("q",)),
+    ]
+    assert held("2022-07-01", *posts) == [("from-april", True), ("from-june", True)]
+
+
+def test_one_post_held_by_two_people_is_not_certainly_that_of_either() -> None:
+    of_ann = post("2022-04-21", "..", id="of-ann", area="town")
+    of_bob = post("2022-05-01", "..", id="of-bob", area="town")
+    elsewhere = post("2022-05-01", "..", id="elsewhere", area="village")
+    one = store(of_ann)
+    people = (
+        one.people[0],
+        Person(id="bob-sample", name="Bob Sample", posts=(of_bob,)),
+        Person(id="cy-other", name="Cy Other", posts=(elsewhere,)),
+    )
+    both = msgspec.structs.replace(one, people=people)
+    assert [(row.post, row.certain) for row in rows(both, on="2022-06-01")] == [
+        ("elsewhere", True),
+        ("of-ann", False),
+        ("of-bob", False),
     ]
 
 

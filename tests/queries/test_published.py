@@ -65,10 +65,7 @@ def test_a_source_without_any_day_never_counts() -> None:
     store = store_of(source("paper"), event("told", "paper"))
     kept, notes = by(store, "2024-02-29")
     assert (kept.sources, kept.events) == ((), ())
-    assert notes == [
-        "Left out, because this store's sources for them were published after 29 February 2024: "
-        "1 of 1 events."
-    ]
+    assert notes == ["Left out, because no day is recorded of the works they rest on: 1 of 1 events."]
 
 
 def test_without_a_day_the_store_is_as_it_is() -> None:
@@ -110,7 +107,7 @@ SOURCES = (
             [
                 "Left out, because this store's sources for them were published after 9 September 2022: "
                 "2 of 5 events.",
-                "Said by then, but known here only through a later work: 1 event.",
+                "Said by then, but known here only through a later work: 1 of 5 events.",
             ],
         ),
         (
@@ -119,7 +116,7 @@ SOURCES = (
             [
                 "Left out, because this store's sources for them were published after 30 September 2022: "
                 "1 of 5 events.",
-                "Said by then, but known here only through a later work: 2 events.",
+                "Said by then, but known here only through a later work: 2 of 5 events.",
             ],
         ),
         ("2024-02-29", "by-early by-early-and-late said-early said-in-september by-late", []),
@@ -184,3 +181,22 @@ sources = ["late"]
     ]
     (person,) = by(store, "2024-02-29")[0].people
     assert [post.until for post in person.posts] == ["2022-06-03", "2022-06-03"]
+
+
+def test_what_was_published_later_and_what_has_no_day_are_counted_apart() -> None:
+    store = store_of(
+        *SOURCES,
+        source("undated"),
+        event("late-and-undated", "late", "undated"),
+        event("only-undated", "undated"),
+        event("only-late", "late"),
+        event("said-then", "undated", said="2022-09-01"),
+    )
+    kept, notes = by(store, "2022-09-10")
+    assert [record.id for record in kept.events] == ["said-then"]
+    assert notes == [
+        "Left out, because this store's sources for them were published after 10 September 2022: "
+        "2 of 4 events.",
+        "Left out, because no day is recorded of the works they rest on: 1 of 4 events.",
+        "Said by then, but known here only through a later work: 1 of 4 events.",
+    ]

@@ -1,7 +1,9 @@
 """`who`: people with the posts they held, and organizations."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 import msgspec
 
@@ -115,7 +117,27 @@ def _held(store: Store, entries: Iterable[Entry], days: Edtf) -> list[Entry]:
         if began[0] <= last and first <= ended[1]:
             certain = began[1] <= first and last <= ended[0]
             held.append(msgspec.structs.replace(entry, certain=certain))
+    rivals = _rivals(held)
+    held = [msgspec.structs.replace(e, certain=False) if e.fact.id in rivals else e for e in held]
     return sorted(held, key=lambda entry: not entry.certain)
+
+
+def _rivals(held: Iterable[Entry]) -> set[str]:
+    """The ids of certain posts of which not all can have been held: of one person, or of one role and area."""
+    sharing: defaultdict[tuple[str, ...], list[Post]] = defaultdict(list)
+    for entry in held:
+        if entry.certain and (post := entry.post):
+            sharing["person", entry.holder.id].append(post)
+            if post.area:
+                sharing["role", post.role, post.area].append(post)
+    pairs = (pair for posts in sharing.values() for pair in combinations(posts, 2))
+    return {post.id for one, other in pairs if not _same_post(one, other) for post in (one, other)}
+
+
+def _same_post(one: Post, other: Post) -> bool:
+    """Whether two posts are accounts of one, which differ only in when it began or in when it ended."""
+    asked = set(one.questions) & set(other.questions)
+    return bool(asked) and (one.since == other.since or one.until == other.until)
 
 
 def _end(post: Post, standings: Mapping[str, str], last_covered: date) -> tuple[date, date]:

@@ -1,12 +1,13 @@
 """The store as it could have been written on an earlier day, and the days it covers."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
 from kharkivctl import dates
 from kharkivctl.dates import Edtf
-from kharkivctl.store.model import Post, Source, Store
+from kharkivctl.store.model import Event, Post, Source, Store
 
 
 def as_published_by(store: Store, day: date | None) -> tuple[Store, list[str]]:
@@ -25,31 +26,42 @@ def as_published_by(store: Store, day: date | None) -> tuple[Store, list[str]]:
         return spoken or not published.isdisjoint(sources)
 
     events = tuple(event for event in store.events if was_published(event.sources, event.said))
-    left_out = {event.id for event in store.events} - {event.id for event in events}
+    left_out = [event for event in store.events if not was_published(event.sources, event.said)]
+    ids = {event.id for event in left_out}
     people = tuple(
         msgspec.structs.replace(
             person,
-            posts=tuple(_open_end(post, left_out) for post in person.posts if was_published(post.sources)),
+            posts=tuple(_open_end(post, ids) for post in person.posts if was_published(post.sources)),
         )
         for person in store.people
     )
-    compiled = sum(1 for event in events if published.isdisjoint(event.sources))
-    notes = []
-    if left_out:
-        notes.append(
-            f"Left out, because this store's sources for them were published after {dates.day_words(day)}: "
-            f"{len(left_out)} of {len(store.events)} events."
-        )
-    if compiled:
-        events_ = "1 event" if compiled == 1 else f"{compiled} events"
-        notes.append(f"Said by then, but known here only through a later work: {events_}.")
+    compiled = [event for event in events if published.isdisjoint(event.sources)]
     kept = msgspec.structs.replace(
         store,
         events=events,
         people=people,
         sources=tuple(source for source in store.sources if source.id in published),
     )
-    return kept, notes
+    return kept, _notes(store, day, left_out, compiled)
+
+
+def _notes(store: Store, day: date, left_out: Sequence[Event], compiled: Sequence[Event]) -> list[str]:
+    """What is left out and why, and what is known only through a later work, each counted apart."""
+    undated = {source.id for source in store.sources if _published(source) is None}
+    of_no_day = [event for event in left_out if undated.issuperset(event.sources)]
+    counts = (
+        (
+            len(left_out) - len(of_no_day),
+            f"Left out, because this store's sources for them were published after {dates.day_words(day)}: "
+            "{count} of {all} events.",
+        ),
+        (
+            len(of_no_day),
+            "Left out, because no day is recorded of the works they rest on: {count} of {all} events.",
+        ),
+        (len(compiled), "Said by then, but known here only through a later work: {count} of {all} events."),
+    )
+    return [note.format(count=count, all=len(store.events)) for count, note in counts if count]
 
 
 def outside(store: Store, days: Edtf | None) -> list[str]:

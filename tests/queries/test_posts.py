@@ -7,7 +7,7 @@ import pytest
 
 from kharkivctl.errors import Nothing
 from kharkivctl.rows import PostRow
-from kharkivctl.store.model import About, Event, Organization, Person, Place, Post, Standing, Store
+from kharkivctl.store.model import About, Event, Organization, Person, Place, Post, Question, Standing, Store
 from tests.asking import ask
 
 COVERS = "2022-02-24/2022-12-31"
@@ -27,6 +27,7 @@ def store(*posts: Post, ended: Standing = "stated") -> Store:
             Person(id="bob-sample", name="Bob Sample"),
         ),
         events=(Event(id="end", kind="appointment", text="", standing=ended, date="2022-06-10"),),
+        questions=(Question(id="q", text="Since when?"),),
     )
 
 

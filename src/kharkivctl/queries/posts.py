@@ -123,7 +123,7 @@ def _held(store: Store, entries: Iterable[Entry], days: Edtf) -> list[Entry]:
 
 
 def _rivals(held: Iterable[Entry]) -> set[str]:
-    """The ids of certain posts of which not all can have been held: of one person, or of one role and area."""
+    """The ids of certain posts of which not all can have been held: of one person, or one role and area."""
     sharing: defaultdict[tuple[str, ...], list[Post]] = defaultdict(list)
     for entry in held:
         if entry.certain and (post := entry.post):

@@ -183,6 +183,8 @@ class PlaceRow(Row, frozen=True, kw_only=True):
     description: str | None
     note: str | None
     history: tuple[Account, ...]
+    until: str | None
+    reason: str
 
 
 class SourceRow(Row, frozen=True, kw_only=True):

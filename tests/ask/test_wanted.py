@@ -202,7 +202,7 @@ def test_an_id_hides_no_whole_name() -> None:
             store=LOADED.store.store,
             places=(
                 Place(id="oskil", name="Oskil", kind="village"),
-                Place(id="r", name="Oskil", kind="river"),
+                Place(id="river", name="Oskil", kind="river"),
             ),
         )
     )

@@ -78,7 +78,7 @@ Id        institute-report
 Facts that rest on it (4)
   =1+1: Russia took Izium [bold]whole[/bold] | all of it. (stated)
   izium-captured-2022-04-01
-  Ukraine held Ivanivka. (estimated)  ivanivka-held-2022-10-05
+  Ukraine held Ivanivka. (estimated)  ivanivka-held-2022-10-03
   Petro Zrazok: mayor of Izium (claimed)  zrazok-mayor
   Institute for Tests  test-institute
 """,
@@ -155,7 +155,7 @@ Left out, because this store's sources for them were published after 10 Septembe
         "What prints claims of the ministry?",
         "cite --said-by test-ministry --standing claimed --fields id,facts",
         """\
-institute-report\tizium-captured-2022-04-01;ivanivka-held-2022-10-05;zrazok-mayor;test-institute
+institute-report\tizium-captured-2022-04-01;ivanivka-held-2022-10-03;zrazok-mayor;test-institute
 channel-post\tizium-captured-2022-03-27;ivanivka-captured-2022-10-04;vote-planned-2022-11;probnyi-interim-head
 """,
         "",

@@ -14,6 +14,7 @@ Izium  Ізюм · Изюм
 city, Izium Raion
 
 Held by   Russia on 5 May 2022
+          Recorded before and after.
 Since     1 April 2022
 By        =1+1: Russia took Izium [bold]whole[/bold] | all of it.
 Standing  stated
@@ -61,17 +62,17 @@ Ivanivka                not recorded
 village, Izium Raion
 ivanivka-izium
 Ivanivka                disputed                                        [1] [2]
-village, Kupiansk       Russia: claimed by
-Raion                   Test Ministry of
-ivanivka-kupiansk       Defence
-                        Ukraine: estimated
-                        by Institute for
-                        Tests
+village, Kupiansk       Ukraine: estimated
+Raion                   by Institute for
+ivanivka-kupiansk       Tests
+                        Russia: claimed by
+                        Test Ministry of
+                        Defence
 2 places
 
 Sources
-[1] @everyone: *Izium* is `ours`. no date. channel-post
-[2] Test assessment, 13 May. Institute for Tests, 13 May 2022. institute-report
+[1] Test assessment, 13 May. Institute for Tests, 13 May 2022. institute-report
+[2] @everyone: *Izium* is `ours`. no date. channel-post
 
 As of 31 December 2022, the last day covered.
 """,

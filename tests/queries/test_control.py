@@ -1,4 +1,4 @@
-"""Who held a place on a day: each rule of docs/control.md as small examples, then against a slow reference.
+"""Who held a place on a day: each rule of docs/control.md as small examples, and what holds of any accounts.
 
 An example lists the accounts of one made-up place and the answer for every day of a stretch, a line for each
 run of days with the same answer: "2022-03-01..2022-03-04 russia certain".
@@ -6,17 +6,19 @@ run of days with the same answer: "2022-03-01..2022-03-04 russia certain".
 
 import itertools
 import random
-from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kharkivctl.queries.control import History, State, accounts_by_place
-from kharkivctl.store.model import Control, Event, Standing
-from tests.queries import reference_control as reference
+from kharkivctl import dates
+from kharkivctl.queries.control.accounts import accounts_by_place
+from kharkivctl.queries.control.history import History, State
+from kharkivctl.queries.control.reasons import Reason
+from kharkivctl.store.model import About, Control, Event, Organization, Source, Standing, Store
 
 numbers = itertools.count(1)
 
@@ -30,10 +32,12 @@ def account(
     voice: str | None = None,
     question: str | None = None,
     name: str | None = None,
+    **more: Any,
 ) -> Event:
     """An account of who came to hold Town (or, of the kind "holding", was found holding it)."""
+    number = next(numbers)
     return Event(
-        id=name or f"account-{next(numbers):05}",
+        id=name or f"account-{number:05}",
         kind=kind,
         text="",
         standing=standing,
@@ -43,17 +47,33 @@ def account(
         control=control,
         said_by=(voice,) if voice else (),
         questions=(question,) if question else (),
-        sources=("source",),
+        sources=(f"source-{number}",),  # Each account is the word of a work of its own.
+        **more,
     )
 
 
-def found(day: str | None, control: Control, **more: str) -> Event:
+def found(day: str | None, control: Control, **more: Any) -> Event:
     """An account that found Town held by a side and tells no change."""
-    return account(day, control, kind="holding", **more)  # type: ignore[arg-type]
+    return account(day, control, kind="holding", **more)
 
 
-def history(*events: Event) -> History:
-    return History(accounts_by_place(events).get("town", []))
+COVERS = "2021-01-01/2023-12-31"
+ABOUT = About(title="", version="", covers=COVERS, licence="", origin="source")
+SOURCES = (
+    Source(id="source", type="report", title=""),
+    Source(id="table", type="webpage", title="", issued="2022-12-01"),
+    Source(id="table-earlier", type="webpage", title="", issued="2022-06-01", version_of="table"),
+)
+SIDES = (
+    Organization(id="ministry", name="", kind="ministry", side="russia"),
+    Organization(id="staff", name="", kind="army", side="ukraine"),
+)
+
+
+def history(*events: Event, known_by: date | None = None, covers: str = COVERS) -> History:
+    about = msgspec.structs.replace(ABOUT, covers=covers)
+    store = Store(store=about, sources=SOURCES, organizations=SIDES, events=events)
+    return History(accounts_by_place(store).get("town", []), dates.parse(covers), known_by)
 
 
 def days(first: str, last: str) -> list[date]:
@@ -163,7 +183,8 @@ def test_changing_is_the_answer_between_the_days_on_which_it_can_have_changed() 
     assert story("2022-02-24", "2022-04-02", *events) == [
         "2022-02-24..2022-03-25 russia certain",
         "2022-03-26..2022-03-28 changing",
-        "2022-03-29..2022-04-02 ukraine certain",
+        "2022-03-29 ukraine",
+        "2022-03-30..2022-04-02 ukraine certain",
     ]
     state = on("2022-03-27", *events)
     assert state.explanation == (
@@ -181,8 +202,7 @@ def test_a_month_or_a_year_leaves_its_days_changing() -> None:
     assert story("2022-03-31", "2022-05-01", account("2022-04", "russia")) == [
         "2022-03-31 unrecorded",
         "2022-04-01..2022-04-29 changing",
-        "2022-04-30 russia certain",
-        "2022-05-01 russia",
+        "2022-04-30..2022-05-01 russia",
     ]
 
 
@@ -197,7 +217,8 @@ def test_two_changes_within_the_same_days_are_changing_though_the_holder_ends_as
     ) == [
         "2022-03-01..2022-03-02 ukraine certain",
         "2022-03-03..2022-03-07 changing",
-        "2022-03-08..2022-03-10 ukraine certain",
+        "2022-03-08 ukraine",
+        "2022-03-09..2022-03-10 ukraine certain",
     ]
 
 
@@ -242,9 +263,7 @@ def test_an_exact_change_bears_out_the_holder_before_it_but_not_that_it_is_not_k
     ) == [
         "2022-03-01..2022-03-03 russia certain",
         "2022-03-04 ukraine certain",
-        "2022-03-05..2022-03-07 ukraine",
-        "2022-03-08 unknown certain",
-        "2022-03-09 unknown",
+        "2022-03-05..2022-03-09 ukraine",
     ]
 
 
@@ -378,7 +397,7 @@ def test_a_voice_that_no_longer_knows_disputes_nothing() -> None:
         account("2022-03-03", "russia", voice="institute", question="q"),
         account("2022-03-05", "ukraine", voice="gazette", question="q"),
         account("2022-03-06", "unknown", voice="institute", question="q"),
-    ) == ["2022-03-04 russia certain", "2022-03-05 disputed", "2022-03-06 unknown certain"]
+    ) == ["2022-03-04 russia certain", "2022-03-05 disputed", "2022-03-06 ukraine"]
 
 
 def test_a_claim_takes_back_only_a_claim() -> None:
@@ -391,7 +410,7 @@ def test_a_claim_takes_back_only_a_claim() -> None:
     ]
     assert story("2022-03-05", "2022-03-06", firm, again) == [
         "2022-03-05 ukraine certain",
-        "2022-03-06 disputed",
+        "2022-03-06 ukraine",
     ]
 
 
@@ -418,7 +437,7 @@ def test_contested_for_some_days_ends_there_and_the_earlier_holder_resumes() -> 
         "2022-03-10 ukraine",
     ]
     assert on("2022-03-06", *events).explanation == (
-        "The fighting recorded before had ended; the earlier holder is taken to have stayed."
+        "The fighting recorded before had ended; the next record bears the earlier holder out."
     )
 
 
@@ -442,7 +461,7 @@ def test_a_finding_within_the_contested_days_does_not_prolong_them(within: str) 
         account("2022-03-01", "ukraine"),
         account("2022-03-03/2022-03-05", "contested", kind="fighting"),
         found(within, "contested"),
-    ) == ["2022-03-03..2022-03-05 contested certain", "2022-03-06 ukraine"]
+    ) == ["2022-03-03..2022-03-05 contested certain", "2022-03-06 unrecorded"]
 
 
 @pytest.mark.parametrize("open_end", ["2022-03-03", "2022-03-03/.."])
@@ -503,7 +522,7 @@ def test_before_the_first_record_nothing_is_recorded_and_the_record_is_next() ->
 
 def test_a_place_without_accounts_is_unrecorded() -> None:
     state = on("2022-03-01")
-    assert state == State("unrecorded", explanation="The store records nothing on who held it.")
+    assert state == State("unrecorded", Reason.NO_RECORD, "The store records nothing on who held it.")
 
 
 def test_silence_names_no_holder() -> None:
@@ -524,8 +543,7 @@ def test_the_change_lies_where_the_windows_of_its_accounts_meet() -> None:
     assert story("2022-03-01", "2022-03-09", *events) == [
         "2022-03-01..2022-03-04 unrecorded",
         "2022-03-05..2022-03-07 changing",
-        "2022-03-08 russia certain",
-        "2022-03-09 russia",
+        "2022-03-08..2022-03-09 russia",
     ]
     assert on("2022-03-09", *events).since == "[2022-03-05..2022-03-08]"
 
@@ -539,8 +557,7 @@ def test_the_change_lies_in_the_whole_span_where_the_windows_share_no_day(questi
     assert story("2022-03-26", "2022-04-02", *events) == [
         "2022-03-26 unrecorded",
         "2022-03-27..2022-03-31 changing",
-        "2022-04-01 russia certain",
-        "2022-04-02 russia",
+        "2022-04-01..2022-04-02 russia",
     ]
     assert on("2022-04-02", *events).since == "[2022-03-27..2022-04-01]"
 
@@ -560,7 +577,7 @@ def test_by_a_day_and_a_later_day_leave_the_start_open() -> None:
     assert story("2022-03-04", "2022-03-08", *events) == [
         "2022-03-04 unrecorded",
         "2022-03-05..2022-03-07 changing",
-        "2022-03-08 russia certain",
+        "2022-03-08 russia",
     ]
     assert on("2022-03-08", *events).since == "[..2022-03-08]"
 
@@ -584,8 +601,7 @@ def test_a_finding_before_the_days_of_the_change_still_holds_for_its_day() -> No
     ) == [
         "2022-03-03 unrecorded",
         "2022-03-04 russia certain",
-        "2022-03-05..2022-03-19 russia",
-        "2022-03-20 russia certain",
+        "2022-03-05..2022-03-20 russia",
     ]
 
 
@@ -598,8 +614,7 @@ def test_accounts_of_one_question_are_one_change_though_something_contrary_lies_
         account("2022-03-15", "russia", question="q"),
     ) == [
         "2022-02-27..2022-03-14 changing",
-        "2022-03-15 russia certain",
-        "2022-03-16 russia",
+        "2022-03-15..2022-03-16 russia",
     ]
 
 
@@ -648,14 +663,48 @@ def test_two_findings_that_agree_hold_for_the_days_between() -> None:
     assert on("2022-03-20", *events).explanation == "Found so on this day."
 
 
-def test_a_source_that_does_not_know_is_an_answer() -> None:
-    events = [account("2022-03-01", "russia"), found("2022-03-05", "unknown"), found("2022-03-09", "ukraine")]
-    assert story("2022-03-01", "2022-03-09", *events) == [
-        "2022-03-01 russia certain",
-        "2022-03-02..2022-03-04 russia",
+def test_a_source_that_does_not_know_is_an_answer_where_no_other_voice_names_a_holder() -> None:
+    events = [found("2022-03-05", "unknown"), found("2022-03-09", "ukraine")]
+    assert story("2022-03-04", "2022-03-09", *events) == [
+        "2022-03-04 unrecorded",
         "2022-03-05 unknown certain",
         "2022-03-06..2022-03-08 unknown",
         "2022-03-09 ukraine certain",
+    ]
+    state = on("2022-03-07", *events)
+    assert (state.event, state.since, state.until, state.reason) == (
+        events[0],
+        "[..2022-03-05]",
+        None,
+        "not-known",
+    )
+
+
+def test_a_source_that_does_not_know_takes_certainty_from_a_holder_of_another_voice() -> None:
+    events = [
+        account("2022-03-01", "russia", voice="gazette"),
+        found("2022-03-05", "unknown", voice="institute"),
+        found("2022-03-07", "russia", voice="gazette"),
+        found("2022-03-09", "russia", voice="gazette"),
+    ]
+    assert story("2022-03-01", "2022-03-09", *events) == [
+        "2022-03-01..2022-03-04 russia certain",
+        "2022-03-05..2022-03-06 russia",
+        "2022-03-07..2022-03-09 russia certain",
+    ]
+    assert on("2022-03-05", *events).reason == "not-known"
+
+
+def test_a_voice_that_named_the_holder_and_no_longer_knows_leaves_him_unknown() -> None:
+    events = [
+        found("2022-03-01", "russia", voice="institute"),
+        found("2022-03-05", "unknown", voice="institute"),
+    ]
+    assert story("2022-03-01", "2022-03-06", *events) == [
+        "2022-03-01 russia certain",
+        "2022-03-02..2022-03-04 russia",
+        "2022-03-05 unknown certain",
+        "2022-03-06 unknown",
     ]
 
 
@@ -679,15 +728,16 @@ def test_an_approximate_day_is_in_doubt_with_its_neighbours() -> None:
 
 def test_dates_at_the_ends_of_the_calendar_are_dates_like_others() -> None:
     events = [account("0001-01-01~", "russia"), account("9999~", "ukraine")]
-    assert history(*events).over_days(date.min, date.max).held_by == "changing"
-    assert on("9999-12-31", *events).held_by == "ukraine"
+    told = history(*events, covers="0001-01-01/9999-12-31")
+    assert told.over_days(dates.parse("0001-01-01/9999-12-31")).held_by == "changing"
+    assert told.on_day(date.max).held_by == "ukraine"
 
 
 # Rule 9: several days
 
 
 def over(first: str, last: str, *events: Event) -> State:
-    return history(*events).over_days(date.fromisoformat(first), date.fromisoformat(last))
+    return history(*events).over_days(dates.parse(f"{first}/{last}"))
 
 
 def test_a_month_with_one_certain_holder_has_that_holder() -> None:
@@ -712,7 +762,9 @@ def test_a_month_in_which_it_changed_tells_what_changed() -> None:
     state = over("2022-03-01", "2022-03-31", *events)
     assert state == State(
         "changing",
+        Reason.SEVERAL,
         since="[2022-03-26..2022-03-28]",
+        until="2022-05-01",
         event=events[1],
         before=events[0],
         next=events[2],
@@ -740,25 +792,225 @@ def test_a_year_that_begins_in_silence_has_no_single_holder() -> None:
     )
 
 
-# Rule 12: all places at once
+# Since and until
 
 
-def test_the_accounts_of_all_places_are_gathered_in_one_pass() -> None:
-    passes = 0
-
-    class Counted(list[Event]):
-        def __iter__(self) -> Iterator[Event]:
-            nonlocal passes
-            passes += 1
-            return super().__iter__()
-
-    event = account("2022-03-01", "russia")
-    events = Counted(msgspec.structs.replace(event, id=f"e{n}", places=(f"p{n}", "town")) for n in range(500))
-    told = accounts_by_place(events)
-    assert (len(told), len(told["town"]), passes) == (501, 500, 1)
+def spans(day: str, *events: Event) -> tuple[str | None, str | None]:
+    state = on(day, *events)
+    return state.since, state.until
 
 
-# Any accounts at all, against the reference
+@pytest.mark.parametrize(
+    ("ending", "until"),
+    [
+        ((), ".."),
+        ((account("2022-04-10", "ukraine"),), "2022-04-10"),
+        ((account("2022-04-10~", "ukraine"),), "2022-04-10~"),
+        ((account("2022-04", "ukraine"),), "2022-04"),
+        ((account("[2022-04-10..2022-04-12]", "ukraine"),), "[2022-04-10..2022-04-12]"),
+        # "By D" and a finding: on a day after the last record that bears the old holder out.
+        ((account("[..2022-04-10]", "ukraine"),), "[2022-03-02..2022-04-10]"),
+        ((found("2022-04-10", "ukraine"),), "[2022-03-02..2022-04-10]"),
+        ((found("2022-03-20", "russia"), account("[..2022-04-10]", "ukraine")), "[2022-03-21..2022-04-10]"),
+        ((found("2022-04-09", "russia"), account("[..2022-04-10]", "ukraine")), "2022-04-10"),
+        ((account("2022-03-20/2022-03-25", "contested"), account("2022-04-10", "ukraine")), "2022-03-20"),
+    ],
+)
+def test_until_is_as_precise_as_the_accounts(ending: tuple[Event, ...], until: str) -> None:
+    assert spans("2022-03-05", account("2022-03-01", "russia"), *ending) == ("2022-03-01", until)
+
+
+def test_a_fight_of_some_days_ends_on_its_last_day_and_who_resumes_has_the_next_end() -> None:
+    events = [
+        account("2022-03-01", "ukraine"),
+        account("2022-03-05/2022-03-08", "contested"),
+        account("2022-04-10", "russia"),
+    ]
+    assert spans("2022-03-06", *events) == ("2022-03-05", "2022-03-08")
+    assert spans("2022-03-20", *events) == ("2022-03-01", "2022-04-10")
+
+
+def test_where_nobody_is_named_there_is_no_since_and_no_until() -> None:
+    events = [
+        found("2022-03-05", "russia", question="q"),
+        found("2022-03-05", "ukraine", question="q"),
+    ]
+    assert spans("2022-03-01", *events) == (None, None)
+    assert spans("2022-03-05", *events) == (None, None)
+
+
+def test_nothing_happened_before_the_days_covered() -> None:
+    told = history(
+        account("2022", "russia"), account("2022-05-07", "ukraine"), covers="2022-02-24/2023-12-31"
+    )
+    state = told.on_day(date(2022, 2, 24))
+    assert (state.held_by, state.since) == ("changing", "[2022-02-24..2022-05-07]")
+    assert told.on_day(date(2022, 2, 23)).reason == Reason.OUTSIDE
+
+
+def test_outside_the_days_covered_the_nearest_record_is_named() -> None:
+    events = [account("2022-03-01", "russia"), account("2022-09-10", "ukraine")]
+    told = history(*events, covers="2022-02-24/2022-12-31")
+    before, after = told.on_day(date(2022, 1, 1)), told.on_day(date(2023, 1, 1))
+    assert (before.held_by, before.before, before.next) == ("unrecorded", None, events[0])
+    assert (after.held_by, after.before, after.next) == ("unrecorded", events[1], None)
+
+
+# Withdrawals, partial accounts, lone days, other accounts
+
+
+def left(day: str, standing: Standing, voice: str) -> Event:
+    """An account that a side left Town, without a word on who held it then."""
+    event = account(day, "ukraine", kind="withdrawal", standing=standing, voice=voice)
+    return msgspec.structs.replace(event, control=None)
+
+
+@pytest.mark.parametrize(
+    ("withdrawal", "is_certain"),
+    [
+        (left("2022-03-10", "admitted", "ministry"), False),
+        (left("2022-03-10", "claimed", "staff"), False),
+        # Of the other side, or nobody's word.
+        (left("2022-03-10", "admitted", "staff"), True),
+        (left("2022-03-10", "claimed", "ministry"), True),
+        (left("2022-03-10", "reported", "staff"), True),
+    ],
+)
+def test_a_withdrawal_of_the_holder_takes_certainty_until_the_next_record(
+    withdrawal: Event, is_certain: bool
+) -> None:
+    events = [account("2022-03-01", "russia"), withdrawal, found("2022-03-15", "russia")]
+    answers = {day: on(f"2022-03-{day}", *events) for day in ("09", "10", "14", "15")}
+    assert {day: state.certain for day, state in answers.items()} == {
+        "09": True,
+        "10": is_certain,
+        "14": is_certain,
+        "15": True,
+    }
+    assert (answers["14"].reason == "withdrawal") != is_certain
+
+
+def test_a_partial_account_sets_a_holder_but_makes_nothing_certain() -> None:
+    events = [
+        account("2022-03-01", "russia"),
+        found("2022-03-05", "ukraine", partial=True),
+        found("2022-03-10", "ukraine", partial=True),
+        found("2022-03-20", "ukraine"),
+    ]
+    assert story("2022-03-01", "2022-03-20", *events) == [
+        "2022-03-01 russia certain",
+        "2022-03-02..2022-03-04 russia",
+        "2022-03-05..2022-03-19 ukraine",
+        "2022-03-20 ukraine certain",
+    ]
+    assert [on(f"2022-03-{day}", *events).reason for day in ("04", "05", "15")] == ["partial"] * 3
+
+
+def test_a_partial_account_that_agrees_bears_nothing_out() -> None:
+    events = [account("2022-03-01", "russia"), found("2022-03-10", "russia", partial=True)]
+    assert story("2022-03-01", "2022-03-11", *events) == [
+        "2022-03-01 russia certain",
+        "2022-03-02..2022-03-11 russia",
+    ]
+
+
+def test_a_day_that_one_account_alone_gives_is_used_but_not_certain() -> None:
+    events = [
+        account("2022-03-01", "russia"),
+        account("2022-03-09", "ukraine", question="q"),
+        account("[..2022-03-12]", "ukraine", question="q"),
+        found("2022-03-20", "ukraine"),
+    ]
+    assert story("2022-03-01", "2022-03-13", *events) == [
+        "2022-03-01 russia certain",
+        "2022-03-02..2022-03-08 russia",
+        "2022-03-09..2022-03-11 ukraine",
+        "2022-03-12..2022-03-13 ukraine certain",
+    ]
+    assert [on(f"2022-03-{day}", *events).reason for day in ("05", "09", "11")] == ["one-account"] * 3
+
+
+def test_an_account_that_gives_another_holder_for_the_day_takes_certainty() -> None:
+    events = [
+        account("2022-03-01", "russia"),
+        account("2022-03-05/2022-03-20", "ukraine"),
+        account("2022-03-10", "russia"),
+        found("2022-03-25", "russia"),
+    ]
+    assert story("2022-03-10", "2022-03-22", *events) == [
+        "2022-03-10..2022-03-20 russia",
+        "2022-03-21..2022-03-22 russia certain",
+    ]
+    assert on("2022-03-15", *events).reason == "other-account"
+
+
+def test_a_holder_before_a_fight_does_not_come_back_without_a_record() -> None:
+    events = [account("2022-03-01", "ukraine"), account("2022-03-05/2022-03-08", "contested")]
+    by_day = account("[..2022-04-10]", "russia")
+    assert story("2022-03-09", "2022-03-09", *events) == ["2022-03-09 unrecorded"]
+    assert story("2022-03-09", "2022-03-09", *events, by_day) == ["2022-03-09 unrecorded"]
+    state = on("2022-03-09", *events, by_day)
+    assert (state.reason, state.before, state.next) == ("after-contested", events[1], by_day)
+    change = account("2022-04-10", "russia")
+    assert story("2022-03-09", "2022-04-10", *events, change) == [
+        "2022-03-09..2022-04-09 ukraine",
+        "2022-04-10 russia certain",
+    ]
+
+
+# One voice, one word; what was taken back
+
+
+def test_what_was_taken_back_sets_nothing_for_who_knows_of_it() -> None:
+    events = [
+        account("2022-03-01", "ukraine"),
+        account("2022-03-05", "russia", retracted="2022-03-20", name="undone"),
+        found("2022-04-01", "ukraine"),
+    ]
+    assert story("2022-03-05", "2022-03-06", *events) == ["2022-03-05..2022-03-06 ukraine certain"]
+    told = history(*events, known_by=date(2022, 3, 19))
+    assert told.on_day(date(2022, 3, 6)).held_by == "russia"
+    told = history(*events, known_by=date(2022, 3, 20))
+    assert told.on_day(date(2022, 3, 6)).held_by == "ukraine"
+    assert [one.event.id for one in told.accounts][1] == "undone"
+
+
+def test_a_later_word_of_one_voice_on_the_same_days_corrects_the_earlier_one() -> None:
+    first = account("2022-03-05", "russia", voice="staff", question="q", said="2022-03-06")
+    second = account("2022-03-08", "russia", voice="staff", question="q", said="2022-03-09")
+    corrected = account("2022-03-04", "russia", voice="staff", question="q", said="2022-03-10")
+    # Later days are an update: of one change there are two accounts; earlier ones a correction.
+    assert on("2022-03-08", first, second).since == "[2022-03-05..2022-03-08]"
+    assert on("2022-03-08", first, second, corrected).since == "2022-03-04"
+
+
+def test_all_states_of_a_work_are_one_voice() -> None:
+    events = [
+        account("[..2022-03-05]", "russia", question="q"),
+        account("[..2022-03-10]", "ukraine", question="q"),
+    ]
+    table = [
+        msgspec.structs.replace(event, sources=(source,))
+        for event, source in zip(events, ("table-earlier", "table"), strict=True)
+    ]
+    assert on("2022-03-12", *events).held_by == "disputed"
+    assert on("2022-03-12", *table).held_by == "ukraine"
+
+
+def test_a_claim_disputes_only_until_an_account_that_is_no_claim() -> None:
+    events = [
+        found("2022-03-01", "ukraine", question="q"),
+        account("2022-03-05", "russia", standing="claimed", question="q"),
+        found("2022-03-10", "ukraine", question="q"),
+    ]
+    assert story("2022-03-04", "2022-03-10", *events) == [
+        "2022-03-04 ukraine certain",
+        "2022-03-05..2022-03-09 disputed",
+        "2022-03-10 ukraine certain",
+    ]
+
+
+# Any accounts at all
 
 FIRST = date(2022, 3, 20)
 DAYS = st.integers(0, 29).map(lambda n: FIRST + timedelta(n))
@@ -791,22 +1043,6 @@ PLACES = st.lists(ACCOUNTS, min_size=1, max_size=8).map(
 ALL_DAYS = [*days("2022-02-10", "2022-05-25"), *days("2022-12-29", "2023-01-02"), date(2021, 12, 31)]
 
 
-@settings(max_examples=150, deadline=None)
-@given(PLACES)
-def test_every_day_agrees_with_the_reference(events: list[Event]) -> None:
-    told = history(*events)
-    for day in ALL_DAYS:
-        state = told.on_day(day)
-        assert (state.held_by, state.certain) == reference.on_day(events, day), day
-
-
-@settings(max_examples=75, deadline=None)
-@given(PLACES, TWO_DAYS)
-def test_every_span_of_days_agrees_with_the_reference(events: list[Event], span: list[date]) -> None:
-    state = history(*events).over_days(*span)
-    assert (state.held_by, state.certain) == reference.over_days(events, *span)
-
-
 @settings(max_examples=75, deadline=None)
 @given(PLACES, st.randoms())
 def test_the_order_of_the_store_does_not_matter(events: list[Event], chance: random.Random) -> None:
@@ -822,7 +1058,9 @@ def test_a_claim_changes_no_holder_but_to_dispute_it(events: list[Event]) -> Non
     firm = history(*(event for event in events if event.standing != "claimed"))
     for day in ALL_DAYS:
         state = history(*events).on_day(day)
-        assert state.held_by in ("disputed", firm.on_day(day).held_by)
+        without = firm.on_day(day).held_by
+        # A voice that disputed the holder may itself claim something else later, and so give up.
+        assert state.held_by in ("disputed", without) or without == "disputed"
 
 
 @settings(max_examples=75, deadline=None)
@@ -836,7 +1074,10 @@ def test_a_side_holds_only_what_a_firm_account_of_that_day_or_before_gives_it(ev
             assert event is not None
             assert (event.control, event.standing == "claimed") == (state.held_by, False)
             # Its first possible day: a finding of "2022" may be of any day of the year.
-            assert any(one.event.control == state.held_by and one.order[0] <= day for one in told.setters)
+            assert any(
+                one.event.control == state.held_by and one.order[0] <= day
+                for one in (*told.setters, *told.not_known)
+            )
 
 
 @settings(max_examples=75, deadline=None)
@@ -846,3 +1087,56 @@ def test_an_answer_that_names_no_holder_is_never_certain(events: list[Event]) ->
     for day in ALL_DAYS:
         state = told.on_day(day)
         assert not (state.certain and state.held_by in ("changing", "disputed", "unrecorded"))
+
+
+@settings(max_examples=75, deadline=None)
+@given(PLACES)
+def test_one_voice_never_disputes(events: list[Event]) -> None:
+    """Proof 1 of rule 5: whatever one voice said, and however often, its last word is one."""
+    told = history(*(msgspec.structs.replace(event, said_by=("one",)) for event in events))
+    assert all(told.on_day(day).held_by != "disputed" for day in ALL_DAYS)
+
+
+@settings(max_examples=75, deadline=None)
+@given(PLACES)
+def test_a_recapture_after_all_accounts_ends_every_dispute(events: list[Event]) -> None:
+    """Proof 3 of rule 5 (proof 2 is that the order of the store does not matter)."""
+    recapture = account("2022-05-01", "ukraine", kind="recapture", name="recapture")
+    told = history(*events, recapture)
+    after = [day for day in ALL_DAYS if date(2022, 5, 1) <= day < date(2022, 5, 25)]
+    assert {told.on_day(day).held_by for day in after} <= {"ukraine", "changing"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(PLACES)
+def test_holder_since_until_certainty_and_reason_never_contradict_each_other(events: list[Event]) -> None:
+    told = history(*events)
+    for day in ALL_DAYS:
+        state = told.on_day(day)
+        names_a_holder = state.held_by in ("russia", "ukraine", "contested", "unknown")
+        assert state.certain == (names_a_holder and state.reason.is_certain)
+        assert state.explanation
+        assert "{" not in state.explanation
+        if state.since:
+            since = dates.parse(state.since)
+            assert (since.earliest or date.min) <= day
+        if state.until not in (None, ".."):
+            until = dates.parse(state.until or "")
+            assert day <= (until.latest or date.max)
+        named = state.held_by in ("russia", "ukraine", "contested", "changing")
+        assert (state.until is not None) == named
+
+
+@settings(max_examples=75, deadline=None)
+@given(PLACES, TWO_DAYS)
+def test_several_days_have_one_holder_only_if_each_of_them_has_him(
+    events: list[Event], span: list[date]
+) -> None:
+    told = history(*events)
+    whole = told.over_days(dates.parse(f"{span[0]}/{span[1]}"))
+    each = [told.on_day(span[0] + timedelta(n)) for n in range((span[1] - span[0]).days + 1)]
+    if whole.reason is Reason.SEVERAL:
+        assert len({state.held_by for state in each}) > 1 or {s.held_by for s in each} == {"changing"}
+    else:
+        assert {state.held_by for state in each} == {whole.held_by}
+        assert whole.certain == all(state.certain for state in each)

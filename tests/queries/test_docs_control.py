@@ -13,6 +13,7 @@ from typing import get_args
 
 import pytest
 
+from kharkivctl.queries.control.reasons import CERTAIN, SENTENCES, Reason
 from kharkivctl.store.model import Holder
 
 PAGE = Path(__file__).parents[2] / "docs" / "control.md"
@@ -128,3 +129,10 @@ def test_every_answer_has_its_meaning_and_an_example() -> None:
     printed = "".join(block for _, _, blocks in sections() for block in blocks)
     answers = [word for word in told if re.search(rf'(^|"|\t){word}("|\t|$)', printed, re.MULTILINE)]
     assert answers == told
+
+
+def test_the_page_lists_every_reason_with_its_sentence() -> None:
+    told = PAGE.read_text("utf-8").partition("\n## Reasons\n")[2].partition("\n## ")[0]
+    listed = dict(re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", told, re.MULTILINE))
+    assert listed == {reason.value: sentence for reason, sentence in SENTENCES.items()}
+    assert list(listed)[:4] == [reason.value for reason in Reason if reason in CERTAIN]

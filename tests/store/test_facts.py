@@ -9,7 +9,7 @@ import pytest
 import translitua
 
 from kharkivctl import dates
-from kharkivctl.queries.control import accounts_by_place
+from kharkivctl.queries.control.accounts import accounts_by_place
 from kharkivctl.rows import PlaceRow
 from kharkivctl.store import load
 from kharkivctl.store.model import Place
@@ -59,11 +59,11 @@ def test_facts_lie_in_the_days_the_store_covers_or_say_why_not() -> None:
 def test_no_settlement_passes_twice_in_a_row_to_the_same_side() -> None:
     twice = [
         f"{place}: {one.event.id}, {other.event.id}"
-        for place, accounts in accounts_by_place(STORE.events).items()
+        for place, accounts in accounts_by_place(STORE).items()
         for one, other in pairwise([account for account in accounts if not account.is_claim])
         if one.control == other.control
-        and not one.found
-        and not other.found
+        and not one.is_finding
+        and not other.is_finding
         and not set(one.event.questions) & set(other.event.questions)
     ]
     assert twice == []
@@ -71,7 +71,7 @@ def test_no_settlement_passes_twice_in_a_row_to_the_same_side() -> None:
 
 def test_only_settlements_are_held() -> None:
     settlements = {"city", "rural settlement", "village", "other"}
-    assert [p for p in accounts_by_place(STORE.events) if PLACES[p].kind not in settlements] == []
+    assert [p for p in accounts_by_place(STORE) if PLACES[p].kind not in settlements] == []
 
 
 def test_places_lie_in_the_oblast_unless_marked_outside() -> None:
@@ -156,35 +156,10 @@ def test_the_table_of_29_february_2024_has_its_own_counts() -> None:
     }
 
 
-# Where the store's answer for the last day is not that of the table, and why.
-EXCEPTIONS = {
-    "tabaivka": (
-        "russia",
-        "disputed",
-        "the row repeats a claim of January 2024 that two Ukrainian spokesmen denied",
-    ),
-    "topoli-village": (
-        "russia",
-        "disputed",
-        "the row is of 8 March 2022; in November 2023 border guards said that Ukraine controlled Topoli",
-    ),
-    "synkivka": (
-        "contested",
-        "disputed",
-        "the row is of 28 November 2023; a month later the governor said that Ukraine held the village",
-    ),
-    "kotliarivka": (
-        "contested",
-        "disputed",
-        "the row rests on a claim by Russian sources to have captured the village",
-    ),
-}
-
-
-def test_the_last_day_agrees_with_the_table_but_for_the_exceptions(last_day: dict[str, str]) -> None:
+def test_the_last_day_agrees_with_the_table(last_day: dict[str, str]) -> None:
+    """The table is a finding of that day by no party, so that it settles what was claimed before."""
     told = {place: side for side in ("ukraine", "russia", "contested") for place in table_of(side)}
-    differ = {place: (side, last_day[place]) for place, side in told.items() if last_day[place] != side}
-    assert differ == {place: (table, answer) for place, (table, answer, _) in EXCEPTIONS.items()}
+    assert {place: (side, last_day[place]) for place, side in told.items() if last_day[place] != side} == {}
 
 
 def test_a_name_that_places_share_is_the_id_of_none_of_them() -> None:

@@ -11,7 +11,8 @@ from kharkivctl.ask.wanted import Wanted
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing
 from kharkivctl.links import Links, names_row
-from kharkivctl.queries.control import Account, History, State, accounts_by_place
+from kharkivctl.queries.control.accounts import Account, accounts_by_place
+from kharkivctl.queries.control.history import History, State
 from kharkivctl.queries.facts import event_fact, groups, nothing, passes
 from kharkivctl.queries.published import as_published_by, outside
 from kharkivctl.rows import Answer, PlaceRow
@@ -57,7 +58,7 @@ def where(loaded: Loaded, wanted: Wanted) -> Answer:
     answer, "unrecorded". Raises Nothing, with suggestions, when no place matches.
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
-    accounts = accounts_by_place(store.events)
+    accounts = accounts_by_place(store)
     match = _matcher(loaded, store)
     together = match(wanted.phrase) if wanted.phrase else set()
     ids = together or matching_all(wanted.terms, match, [place.id for place in store.places])
@@ -74,7 +75,7 @@ def where(loaded: Loaded, wanted: Wanted) -> Answer:
     ]
     days, covers = _days(store, wanted), dates.parse(store.store.covers)
     kept = _filter(wanted)
-    found = [held for held in _held(places, accounts, days, covers) if kept(held)]
+    found = [held for held in _held(places, accounts, days, covers, wanted.known_by) if kept(held)]
     if not found:
         raise _no_place(loaded, wanted, match, places)
     rows = tuple(_rows(store, found, days))
@@ -122,27 +123,13 @@ def _named_with(store: Store, wanted: Wanted) -> set[str] | None:
     return {place for fact in facts for place in fact.places}
 
 
-def _held(places: Iterable[Place], accounts: Accounts, days: Edtf, covers: Edtf) -> Iterator[Held]:
+def _held(
+    places: Iterable[Place], accounts: Accounts, days: Edtf, covers: Edtf, known_by: date | None
+) -> Iterator[Held]:
     """Each place with who held it on these days."""
     for place in places:
-        told = accounts.get(place.id, ())
-        yield Held(place, told, _state(History(told), days, covers))
-
-
-def _state(history: History, days: Edtf, covers: Edtf) -> State:
-    first = max(days.earliest or date.min, covers.earliest or date.min)
-    last = min(days.latest or date.max, covers.latest or date.max)
-    if first <= last:
-        return history.over_days(first, last)
-    past = (days.latest or date.max) < first  # Asked for days before those covered.
-    nearest = history.setters[:1] if past else history.setters[-1:]
-    event = nearest[0].event if nearest else None
-    return State(
-        "unrecorded",
-        before=None if past else event,
-        next=event if past else None,
-        explanation="The store does not cover these days.",
-    )
+        history = History(accounts.get(place.id, ()), covers, known_by)
+        yield Held(place, history.accounts, history.over_days(days))
 
 
 def _filter(wanted: Wanted) -> Callable[[Held], bool]:
@@ -177,6 +164,7 @@ def _rows(store: Store, found: Iterable[Held], days: Edtf) -> Iterator[PlaceRow]
             coordinates=place.coordinates,
             held_by=state.held_by,
             since=state.since,
+            until=state.until,
             certain=state.certain,
             event=links.account(event) if event else None,
             standing=event.standing if event else None,
@@ -187,6 +175,7 @@ def _rows(store: Store, found: Iterable[Held], days: Edtf) -> Iterator[PlaceRow]
             questions=links.refs(held.questions),
             sources=links.sources(held.sources),
             on=days.text,
+            reason=state.reason,
             explanation=state.explanation,
             description=place.description,
             note=place.note,

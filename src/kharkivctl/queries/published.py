@@ -19,7 +19,7 @@ def as_published_by(store: Store, day: date | None) -> tuple[Store, list[str]]:
     """
     if day is None:
         return store, []
-    published = {source.id for source in store.sources if (_published(source) or date.max) <= day}
+    published = {source.id for source in store.sources if (published_on(source) or date.max) <= day}
 
     def was_published(sources: tuple[str, ...], said: str | None = None) -> bool:
         spoken = said is not None and (dates.parse(said).latest or date.max) <= day
@@ -47,7 +47,7 @@ def as_published_by(store: Store, day: date | None) -> tuple[Store, list[str]]:
 
 def _notes(store: Store, day: date, left_out: Sequence[Event], compiled: Sequence[Event]) -> list[str]:
     """What is left out and why, and what is known only through a later work, each counted apart."""
-    undated = {source.id for source in store.sources if _published(source) is None}
+    undated = {source.id for source in store.sources if published_on(source) is None}
     of_no_day = [event for event in left_out if undated.issuperset(event.sources)]
     counts = (
         (
@@ -77,7 +77,7 @@ def _open_end(post: Post, left_out: set[str]) -> Post:
     return msgspec.structs.replace(post, until=None, ended_by=None) if post.ended_by in left_out else post
 
 
-def _published(source: Source) -> date | None:
+def published_on(source: Source) -> date | None:
     """The day from which a source counts; None where no day of it is recorded."""
     for text in (source.issued, source.archived, source.accessed):
         if text:

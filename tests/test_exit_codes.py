@@ -77,7 +77,7 @@ def test_for_a_developer_a_defect_is_shown_where_it_happened(monkeypatch: pytest
 
 FIELDS = (
     "id, date, date_words, earliest, latest, kind, text, places, people, organizations, control, figures, "
-    "standing, said, said_by, questions, sources, note, possible, other_accounts"
+    "standing, said, said_by, questions, sources, note, possible, other_accounts, partial, retracted"
 )
 DATES = 'Write a date like "2022-09-10", "2022-09", "2022", "10 September 2022" or "2022-09-06/2022-09-11".'
 KINDS = (

@@ -1,7 +1,7 @@
 """From the records of a store to the references and accounts that rows carry."""
 
 from kharkivctl import dates
-from kharkivctl.rows import Account, EventRow, FigureRow, NamesRow, Ref, SourceRef
+from kharkivctl.rows import AccountRow, EventRow, FigureRow, NamesRow, Ref, SourceRef
 from kharkivctl.store.model import Event, Figure, Names, Source, Store
 
 
@@ -35,8 +35,8 @@ class Links:
             self._sources[source_id] = known
         return known
 
-    def account(self, event: Event) -> Account:
-        return Account(
+    def account(self, event: Event) -> AccountRow:
+        return AccountRow(
             event.id,
             event.date,
             event.date_words,
@@ -47,6 +47,8 @@ class Links:
             event.said,
             self.refs(event.said_by),
             self.sources(event.sources),
+            event.partial,
+            event.retracted,
         )
 
     def event(self, event: Event, *, possible: bool = False, others: tuple[Event, ...] = ()) -> EventRow:
@@ -72,6 +74,8 @@ class Links:
             note=event.note,
             possible=possible,
             other_accounts=tuple(self.account(other) for other in others),
+            partial=event.partial,
+            retracted=event.retracted,
         )
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from kharkivctl.errors import WrongUse
 from kharkivctl.options import Output
-from kharkivctl.render import FORMATS, ROWS, View, renderer
+from kharkivctl.render import FORMATS, ROWS, View
 from kharkivctl.render.plain import left_out
 from kharkivctl.rows import Answer
 from kharkivctl.streams import put, say, write_whole
@@ -72,7 +72,7 @@ def emit(answer: Answer, to: Destination) -> None:
         cut = f"{len(rows)} of {len(answer.rows)} shown."
         caption = f"{cut} {answer.caption}".strip()
         shown = msgspec.structs.replace(shown, caption=caption, limited=True)
-    text = renderer(to.format)(shown, to.view)
+    text = FORMATS[to.format].load()(shown, to.view)
     bare = to.format == "plain" and to.view.fields is None
     for note in (*answer.notes, *(left_out(answer) if bare else ())):
         say(note)

@@ -16,7 +16,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def key(self) -> str:
-        """What tells the row from all others of its answer."""
+        """The key of the row, which no other of its answer has: the id of the post, else of the record."""
         return self.id
 
 
@@ -66,7 +66,7 @@ class FigureRow(msgspec.Struct, frozen=True, gc=False):
     part_of: str | None
 
 
-class Account(msgspec.Struct, frozen=True, gc=False):
+class AccountRow(msgspec.Struct, frozen=True, gc=False):
     """One account of who held a place, or of what a question asks."""
 
     id: str
@@ -79,6 +79,8 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     said: str | None
     said_by: tuple[Ref, ...]
     sources: tuple[SourceRef, ...]
+    partial: bool = False
+    retracted: str | None = None
 
     @property
     def name(self) -> str:
@@ -106,7 +108,9 @@ class EventRow(Row, frozen=True, kw_only=True):
     sources: tuple[SourceRef, ...]
     note: str | None
     possible: bool
-    other_accounts: tuple[Account, ...]
+    other_accounts: tuple[AccountRow, ...]
+    partial: bool
+    retracted: str | None
 
     @property
     def name(self) -> str:
@@ -152,7 +156,7 @@ class PostRow(Row, frozen=True, kw_only=True):
     side: str | None = None
     description: str | None = None
     note: str | None = None
-    other_accounts: tuple[Account, ...] = ()
+    other_accounts: tuple[AccountRow, ...] = ()
 
     @property
     def key(self) -> str:
@@ -170,19 +174,19 @@ class PlaceRow(Row, frozen=True, kw_only=True):
     held_by: str
     since: str | None
     certain: bool
-    event: Account | None
+    event: AccountRow | None
     standing: str | None
     said_by: tuple[Ref, ...]
-    before: Account | None
-    next: Account | None
-    claims: tuple[Account, ...]
+    before: AccountRow | None
+    next: AccountRow | None
+    claims: tuple[AccountRow, ...]
     questions: tuple[Ref, ...]
     sources: tuple[SourceRef, ...]
     on: str
     explanation: str
     description: str | None
     note: str | None
-    history: tuple[Account, ...]
+    history: tuple[AccountRow, ...]
     until: str | None
     reason: str
 

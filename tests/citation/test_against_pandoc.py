@@ -192,7 +192,7 @@ def unexplained(sources: tuple[Source, ...], kept: dict[str, Any]) -> list[str]:
         for source in sources:
             if source.id not in kept:
                 continue
-            ours = citation.style(style)([source])[0]
+            ours = citation.STYLES[style].load()([source])[0]
             theirs = kept[source.id][style]
             for rule in RULES[style]:
                 theirs = rule(source, theirs)

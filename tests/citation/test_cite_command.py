@@ -274,7 +274,7 @@ def test_wikitext_gives_sentences_with_references_once_in_full(run: Run) -> None
 
 def test_wikitext_of_posts_and_places(run: Run) -> None:
     assert run("who -f wikitext").stdout == (
-        "Max Mayor: mayor of Town, 2 March 2022 – end not recorded (claimed by Max Mayor)."
+        "Max Mayor: mayor of Town, from 2 March 2022, end not recorded (claimed by Max Mayor)."
         f'<ref name="post-a">{WIKI_A}</ref>\n'
     )
     assert run("where --on 2022-04-01 -f wikitext").stdout == (

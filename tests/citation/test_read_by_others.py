@@ -25,7 +25,7 @@ def real() -> tuple[Source, ...]:
 
 def file_of(style: str, sources: tuple[Source, ...]) -> str:
     before, between, after = citation.STYLES[style].file or ("", "", "")
-    return before + between.join(citation.style(style)(sources)) + after
+    return before + between.join(citation.STYLES[style].load()(sources)) + after
 
 
 def test_bibtexparser_reads_every_entry_under_its_own_key(real: tuple[Source, ...]) -> None:
@@ -85,7 +85,7 @@ def test_the_schema_refuses_what_csl_has_no_word_for() -> None:
 
 
 def test_a_template_of_wikipedia_ends_where_it_ends(real: tuple[Source, ...]) -> None:
-    for template in citation.style("wikipedia")([*MADE_UP, *real]):
+    for template in citation.STYLES["wikipedia"].load()([*MADE_UP, *real]):
         assert "\n" not in template
         inside = template.removeprefix("{{").removesuffix("}}").replace("{{!}}", "")
         assert len(template) - len(inside.replace("{{!}}", "")) >= 4

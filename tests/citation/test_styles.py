@@ -13,7 +13,7 @@ EXPECTED = Path(__file__).with_name("expected")
 
 def cited(style: str) -> str:
     """Prose: each work as if it stood alone in the list, under its id. For programs: all in one file."""
-    cite = citation.style(style)
+    cite = citation.STYLES[style].load()
     file = citation.STYLES[style].file
     if file is None:
         return "".join(f"{id}\n    {cite([source])[0]}\n" for id, source in WORKS.items())
@@ -46,7 +46,7 @@ SAME_YEAR = [
 
 
 def test_apa_letters_go_by_date_the_year_alone_first_then_by_title() -> None:
-    assert citation.style("apa")(SAME_YEAR) == [
+    assert citation.STYLES["apa"].load()(SAME_YEAR) == [
         "Doe, J. (2022c, September 11). A later town.",
         "Doe, J. (2022a). Zeal.",
         "Doe, J. (2022b, March). The early town.",
@@ -58,7 +58,7 @@ def test_apa_letters_go_by_date_the_year_alone_first_then_by_title() -> None:
 
 
 def test_chicago_letters_go_by_title_without_its_article() -> None:
-    assert citation.style("chicago-author-date")(SAME_YEAR) == [
+    assert citation.STYLES["chicago-author-date"].load()(SAME_YEAR) == [
         "Doe, Jane. 2022b. “A Later Town.” September 11.",
         "Doe, Jane. 2022c. “Zeal.”",
         "Doe, Jane. 2022a. “The Early Town.” March.",
@@ -72,13 +72,15 @@ def test_chicago_letters_go_by_title_without_its_article() -> None:
 def test_apa_names_nineteen_of_twenty_one_authors_and_the_last() -> None:
     authors = tuple(f"Author{n}, Kim" for n in range(1, 22))
     named = ", ".join(f"Author{n}, K." for n in range(1, 20))
-    entry = citation.style("apa")([work("many", author=authors, title="Many", issued="2022")])[0]
+    entry = citation.STYLES["apa"].load()([work("many", author=authors, title="Many", issued="2022")])[0]
     assert entry == f"{named}, . . . Author21, K. (2022). Many."
 
 
 def test_a_post_in_apa_has_its_first_twenty_words() -> None:
     words = " ".join(f"w{n}" for n in range(1, 26))
-    entry = citation.style("apa")([work("long", "post", title=words, author=("News",), issued="2022")])[0]
+    entry = citation.STYLES["apa"].load()(
+        [work("long", "post", title=words, author=("News",), issued="2022")]
+    )[0]
     assert entry == f"News. (2022). {' '.join(words.split()[:20])} [Post]."
 
 
@@ -91,12 +93,14 @@ def test_apa_gives_no_day_of_reading_for_an_archived_copy() -> None:
         url="https://example.org/a",
         archive_url="https://archive.example.org/a",
     )
-    assert citation.style("apa")([page]) == ["A town is retaken. (n.d.). https://archive.example.org/a"]
+    assert citation.STYLES["apa"].load()([page]) == [
+        "A town is retaken. (n.d.). https://archive.example.org/a"
+    ]
 
 
 def test_an_address_in_a_title_is_no_link_in_a_wiki() -> None:
     post = work("link", "post", title="See https://t.co/a", via="Twitter")
-    assert citation.style("wikipedia")([post]) == [
+    assert citation.STYLES["wikipedia"].load()([post]) == [
         "{{citation |mode=cs1 |title=See https:&#47;&#47;t.co/a |date=10 September 2022 |via=Twitter}}"
     ]
 

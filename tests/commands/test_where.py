@@ -16,6 +16,7 @@ city, Izium Raion
 Held by   Russia on 5 May 2022
           Recorded before and after.
 Since     1 April 2022
+Until     10 September 2022
 By        =1+1: Russia took Izium [bold]whole[/bold] | all of it.
 Standing  stated
 Sources   [1] [2]

@@ -19,7 +19,7 @@ import msgspec
 import pytest
 
 from kharkivctl.errors import Exit
-from kharkivctl.render import COLUMNS, FORMATS, ROWS, View, renderer
+from kharkivctl.render import COLUMNS, FORMATS, ROWS, View
 from kharkivctl.rows import Answer, Row, SourceRef
 from kharkivctl.store.load import load
 from tests.asking import ask
@@ -303,8 +303,8 @@ def test_no_renderer_lets_a_control_character_through(verb: str, name: str, colo
         clean = msgspec.structs.replace(answer, rows=rows)
         hostile = _with_hostile_text(clean)
         view = View(width=80, colour=colour)
-        told = renderer(name)(hostile, view)
-        own = set(renderer(name)(clean, view)) & {"\r", "\x1b"}  # CSV ends its lines with the one,
+        told = FORMATS[name].load()(hostile, view)
+        own = set(FORMATS[name].load()(clean, view)) & {"\r", "\x1b"}  # CSV ends its lines with the one,
         assert set(ACTING.findall(told)) <= own  # a table with colour begins its codes with the other:
         assert "\x1b[31mred" not in told
         assert "\x1b]8;;javascript" not in told
@@ -318,14 +318,14 @@ def test_only_web_addresses_become_links(name: str, url: str) -> None:
         rows = tuple(
             msgspec.convert(_with_url(msgspec.to_builtins(row), url), type(row)) for row in answer.rows
         )
-        told = renderer(name)(msgspec.structs.replace(answer, rows=rows), View(colour=True))
+        told = FORMATS[name].load()(msgspec.structs.replace(answer, rows=rows), View(colour=True))
         assert f"]({url}" not in told
         assert f"(<{url}" not in told
         assert not re.search(rf"\x1b]8;[^;]*;{re.escape(url)}", told)
 
 
 def test_at_a_terminal_with_colour_web_addresses_are_links() -> None:
-    told = renderer("table")(_answer("cite"), View(colour=True))
+    told = FORMATS["table"].load()(_answer("cite"), View(colour=True))
     assert re.search(r"\x1b]8;[^;]*;https://example\.org/map\x1b\\", told)
 
 
@@ -409,7 +409,7 @@ def test_a_title_begins_no_list_within_the_list_of_sources(title: str, shown: st
     source = SourceRef("paper", title, None, None, None, None)
     row = msgspec.structs.replace(found.rows[0], sources=(source,))
     answer = msgspec.structs.replace(found, rows=(row,))
-    assert renderer("markdown")(answer, View()).endswith(f"\n1. {shown}. n.d.\n")
+    assert FORMATS["markdown"].load()(answer, View()).endswith(f"\n1. {shown}. n.d.\n")
 
 
 def test_days_beside_the_date_are_iso_days() -> None:

@@ -43,7 +43,7 @@ OBJECTS = {
     "fact": rows.FactRef,
     "figure": rows.FigureRow,
     "names": rows.NamesRow,
-    "account": rows.Account,
+    "account": rows.AccountRow,
     "end": rows.End,
 }
 

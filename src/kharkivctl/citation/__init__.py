@@ -1,36 +1,81 @@
 """Citation styles: one module each, one function from sources to their citations; `STYLES` names them all."""
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 
 import msgspec
 
 from kharkivctl.store.model import Source
 
+# The citation of each source, in their order, as parts of one list.
+Cite = Callable[[Sequence[Source]], list[str]]
+
 
 class Style(msgspec.Struct, frozen=True):
-    """What a style is; for one that a program reads, what stands before, between and after its entries."""
+    """What a style is, and how to get its function, whose module is imported only then.
+
+    `file` is, for a style that a program reads, what stands before, between and after its entries.
+    """
 
     words: str
+    load: Callable[[], Cite]
     file: tuple[str, str, str] | None = None
 
 
-# Style -> what it is. The module of the same name (hyphens as underscores) has
-# `cite(sources) -> list[str]`: the citation of each source, in their order, as parts of one list.
-STYLES: dict[str, Style] = {
-    "apa": Style("APA, 7th edition"),
-    "mla": Style("MLA, 9th edition"),
-    "chicago": Style("Chicago, 18th edition, an entry of the bibliography"),
-    "chicago-author-date": Style("Chicago, 18th edition, author and date"),
-    "wikipedia": Style("a template of the English Wikipedia", ("", "\n", "\n")),
-    "biblatex": Style("an entry for biblatex and biber", ("", "\n\n", "\n")),
-    "ris": Style("a record for reference managers", ("", "\n", "")),
-    "csl-json": Style("an item for Zotero, pandoc and citeproc", ("[\n", ",\n", "\n]\n")),
-}
+def _apa() -> Cite:
+    from kharkivctl.citation.apa import cite
 
-
-def style(name: str) -> Callable[[Sequence[Source]], list[str]]:
-    """The function that cites sources in a style; its module is imported only now."""
-    module = import_module(f"kharkivctl.citation.{name.replace('-', '_')}")
-    cite: Callable[[Sequence[Source]], list[str]] = module.cite
     return cite
+
+
+def _mla() -> Cite:
+    from kharkivctl.citation.mla import cite
+
+    return cite
+
+
+def _chicago() -> Cite:
+    from kharkivctl.citation.chicago import cite
+
+    return cite
+
+
+def _chicago_author_date() -> Cite:
+    from kharkivctl.citation.chicago_author_date import cite
+
+    return cite
+
+
+def _wikipedia() -> Cite:
+    from kharkivctl.citation.wikipedia import cite
+
+    return cite
+
+
+def _biblatex() -> Cite:
+    from kharkivctl.citation.biblatex import cite
+
+    return cite
+
+
+def _ris() -> Cite:
+    from kharkivctl.citation.ris import cite
+
+    return cite
+
+
+def _csl_json() -> Cite:
+    from kharkivctl.citation.csl_json import cite
+
+    return cite
+
+
+STYLES: dict[str, Style] = {
+    "apa": Style("APA, 7th edition", _apa),
+    "mla": Style("MLA, 9th edition", _mla),
+    "chicago": Style("Chicago, 18th edition, an entry of the bibliography", _chicago),
+    "chicago-author-date": Style("Chicago, 18th edition, author and date", _chicago_author_date),
+    "wikipedia": Style("a template of the English Wikipedia", _wikipedia, ("", "\n", "\n")),
+    "biblatex": Style("an entry for biblatex and biber", _biblatex, ("", "\n\n", "\n")),
+    "ris": Style("a record for reference managers", _ris, ("", "\n", "")),
+    "csl-json": Style("an item for Zotero, pandoc and citeproc", _csl_json, ("[\n", ",\n", "\n]\n")),
+}

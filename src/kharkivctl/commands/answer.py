@@ -38,7 +38,7 @@ def answer(
     if style and not to.quiet:
         from kharkivctl.queries import sources
 
-        found = sources.with_citations(found, loaded.store, citation.style(style))
+        found = sources.with_citations(found, loaded.store, citation.STYLES[style].load())
     emit(found, to)
 
 

@@ -78,7 +78,7 @@ def cite(
     lacking = [gap for gap, wanted in gaps.items() if wanted]
 
     def query(loaded: Loaded, wanted: Wanted) -> Answer:
-        cited, file = citation.style(name), citation.STYLES[name].file
+        cited, file = citation.STYLES[name].load(), citation.STYLES[name].file
         if itself:
             return sources.cite_store(loaded.store, _digest(store), cited, file)
         return sources.cite(loaded, wanted, cited, file=file, lacking=lacking)

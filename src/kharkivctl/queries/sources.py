@@ -10,13 +10,13 @@ from kharkivctl import dates
 from kharkivctl.ask.names import spellings
 from kharkivctl.ask.terms import Term, matching_all, text_matcher
 from kharkivctl.ask.wanted import Wanted
+from kharkivctl.citation import Cite
 from kharkivctl.links import Links
 from kharkivctl.queries.facts import Fact, facts_of, groups, nothing, passes
 from kharkivctl.queries.published import as_published_by
 from kharkivctl.rows import Answer, FactRef, Row, SourceRef, SourceRow
 from kharkivctl.store.model import Loaded, Source, Store
 
-Style = Callable[[Sequence[Source]], list[str]]
 File = tuple[str, str, str]
 
 # What a source can lack -> whether it does; the facts that rest on it are given beside.
@@ -31,7 +31,7 @@ LACKING: dict[str, Callable[[Source, Sequence[Fact]], bool]] = {
 def cite(
     loaded: Loaded,
     wanted: Wanted,
-    style: Style,
+    style: Cite,
     *,
     file: File | None = None,
     lacking: Sequence[str] = (),
@@ -71,7 +71,7 @@ def cite(
     )
 
 
-def cite_store(store: Store, digest: str, style: Style, file: File | None) -> Answer:
+def cite_store(store: Store, digest: str, style: Cite, file: File | None) -> Answer:
     """The store as a source of its own: a data set with its version and the SHA-256 of its file."""
     about = store.store
     try:
@@ -90,7 +90,7 @@ def cite_store(store: Store, digest: str, style: Style, file: File | None) -> An
     return Answer(verb="cite", rows=tuple(_rows(store, [source], style, {})), file=file)
 
 
-def with_citations(answer: Answer, store: Store, style: Style) -> Answer:
+def with_citations(answer: Answer, store: Store, style: Cite) -> Answer:
     """The answer with the citations of the sources that its rows show, in the order of their first use."""
     alone = len({row.id for row in answer.rows}) == 1
     shown = {source.id: None for row in answer.rows for source in _shown(row, alone)}
@@ -217,7 +217,7 @@ def _facts_by_source(facts: Sequence[Fact]) -> defaultdict[str, list[Fact]]:
 
 
 def _rows(
-    store: Store, sources: Sequence[Source], style: Style, resting: Mapping[str, Sequence[Fact]]
+    store: Store, sources: Sequence[Source], style: Cite, resting: Mapping[str, Sequence[Fact]]
 ) -> Iterator[SourceRow]:
     """A row for each source, with its citation, the facts that rest on it and the questions these answer."""
     links = Links(store)

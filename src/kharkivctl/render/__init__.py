@@ -4,7 +4,6 @@ A renderer never prints and never looks at the terminal; what it must know of it
 """
 
 from collections.abc import Callable
-from importlib import import_module
 
 import msgspec
 
@@ -21,16 +20,73 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     colour: bool = False
 
 
-# Format -> what it is, for the help; the module of the same name has `render(answer, view) -> str`.
-FORMATS: dict[str, str] = {
-    "table": "a table, or a card for a single match; the default at a terminal",
-    "plain": "one record a line, tab-separated; the default in a pipe",
-    "json": "an array of objects",
-    "jsonl": "one JSON object a line",
-    "csv": "comma-separated, with a header",
-    "tsv": "tab-separated, with a header",
-    "markdown": "a Markdown table with numbered sources",
-    "wikitext": "sentences with references, for Wikipedia",
+Renderer = Callable[[Answer, View], str]
+
+
+class Format(msgspec.Struct, frozen=True):
+    """What a format is, in words for the help, and how to get its renderer, which is imported only then."""
+
+    words: str
+    load: Callable[[], Renderer]
+
+
+def _table() -> Renderer:
+    from kharkivctl.render.table import render
+
+    return render
+
+
+def _plain() -> Renderer:
+    from kharkivctl.render.plain import render
+
+    return render
+
+
+def _json() -> Renderer:
+    from kharkivctl.render.json import render
+
+    return render
+
+
+def _jsonl() -> Renderer:
+    from kharkivctl.render.jsonl import render
+
+    return render
+
+
+def _csv() -> Renderer:
+    from kharkivctl.render.csv import render
+
+    return render
+
+
+def _tsv() -> Renderer:
+    from kharkivctl.render.tsv import render
+
+    return render
+
+
+def _markdown() -> Renderer:
+    from kharkivctl.render.markdown import render
+
+    return render
+
+
+def _wikitext() -> Renderer:
+    from kharkivctl.render.wikitext import render
+
+    return render
+
+
+FORMATS: dict[str, Format] = {
+    "table": Format("a table, or a card for a single match; the default at a terminal", _table),
+    "plain": Format("one record a line, tab-separated; the default in a pipe", _plain),
+    "json": Format("an array of objects", _json),
+    "jsonl": Format("one JSON object a line", _jsonl),
+    "csv": Format("comma-separated, with a header", _csv),
+    "tsv": Format("tab-separated, with a header", _tsv),
+    "markdown": Format("a Markdown table with numbered sources", _markdown),
+    "wikitext": Format("sentences with references, for Wikipedia", _wikitext),
 }
 
 ROWS: dict[str, type[Row]] = {
@@ -47,13 +103,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "where": ("id", "name", "held_by", "since", "standing", "said_by", "sources"),
     "cite": ("id", "citation", "url", "facts"),
 }
-
-
-def renderer(name: str) -> Callable[[Answer, View], str]:
-    """The function of a format; its module is imported only now."""
-    module = import_module(f"kharkivctl.render.{name}")
-    render: Callable[[Answer, View], str] = module.render
-    return render
 
 
 def entries(answer: Answer, view: View) -> str | None:

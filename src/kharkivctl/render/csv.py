@@ -10,6 +10,7 @@ from kharkivctl.safety import no_formula, one_line
 
 
 def render(answer: Answer, view: View, delimiter: str = ",", end: str = "\r\n") -> str:
+    """The rows as comma-separated lines below a header of field names."""
     fields = view.fields or ROWS[answer.verb].__struct_fields__
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=delimiter, lineterminator=end)

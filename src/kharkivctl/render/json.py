@@ -8,6 +8,7 @@ from kharkivctl.safety import escaped
 
 
 def render(answer: Answer, view: View) -> str:
+    """The rows as one JSON array."""
     rows = escaped(msgspec.json.encode([chosen(row, view) for row in answer.rows]).decode())
     return msgspec.json.format(rows, indent=2) + "\n"
 

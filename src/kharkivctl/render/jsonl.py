@@ -9,5 +9,6 @@ from kharkivctl.safety import escaped
 
 
 def render(answer: Answer, view: View) -> str:
+    """The rows as one JSON object a line."""
     encode = msgspec.json.Encoder().encode
     return "".join(escaped(encode(chosen(row, view)).decode()) + "\n" for row in answer.rows)

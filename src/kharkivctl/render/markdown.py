@@ -1,39 +1,39 @@
 """A Markdown table with numbered sources below, as a reader of an article expects."""
 
 import re
+from typing import Any
 
 from kharkivctl.render import COLUMNS, View, entries
 from kharkivctl.render.cells import cell
+from kharkivctl.render.footnotes import Footnotes
 from kharkivctl.rows import Answer, SourceRef
 from kharkivctl.safety import one_line, web_address
 
+# What the table of a verb has beside the columns of plain output.
+MORE = {"where": ("certain",)}
+
 
 def render(answer: Answer, view: View) -> str:
+    """The answer as a Markdown table, its sources as a numbered list below; citations for programs fenced."""
     if text := entries(answer, view):
         fence = max(["``", *re.findall("`+", text)], key=len) + "`"
         return f"{fence}\n{text.rstrip()}\n{fence}\n"
-    fields = view.fields or (*COLUMNS[answer.verb], *(["certain"] if answer.verb == "where" else []))
-    numbers: dict[str, int] = {}
-    used: list[SourceRef] = []
+    fields = view.fields or (*COLUMNS[answer.verb], *MORE.get(answer.verb, ()))
+    notes = Footnotes()
     lines = [
         f"| {' | '.join(field.replace('_', ' ') for field in fields)} |",
         f"|{' --- |' * len(fields)}",
     ]
     for row in answer.rows:
-        cells = []
-        for field in fields:
-            value = getattr(row, field)
-            if field == "sources":
-                for source in value:
-                    if source.id not in numbers:
-                        numbers[source.id] = len(used) + 1
-                        used.append(source)
-                cells.append(" ".join(f"\\[{numbers[source.id]}\\]" for source in value))
-            else:
-                cells.append(_escaped(_named(value)))
+        cells = (_cell(getattr(row, field), field, notes) for field in fields)
         lines.append(f"| {' | '.join(cells)} |")
-    notes = [f"{number}. {_source(source, answer.citations)}" for number, source in enumerate(used, start=1)]
-    return "\n".join([*lines, *(["", *notes] if notes else [])]) + "\n"
+    sources = [f"{notes.number(source)}. {_source(source, answer.citations)}" for source in notes.used]
+    return "\n".join([*lines, *(["", *sources] if sources else [])]) + "\n"
+
+
+def _cell(value: Any, field: str, notes: Footnotes) -> str:
+    """A field as a cell; sources by their numbers."""
+    return _escaped(notes.marks(value) if field == "sources" else _named(value))
 
 
 def _named(value: object) -> str:

@@ -7,6 +7,7 @@ from kharkivctl.safety import one_line
 
 
 def render(answer: Answer, view: View) -> str:
+    """The answer as lines of tab-separated fields; citations for programs as they are."""
     if text := entries(answer, view):
         return text
     fields = view.fields or COLUMNS[answer.verb]

@@ -5,4 +5,5 @@ from kharkivctl.rows import Answer
 
 
 def render(answer: Answer, view: View) -> str:
+    """The rows as tab-separated lines below a header of field names."""
     return csv.render(answer, view, delimiter="\t", end="\n")

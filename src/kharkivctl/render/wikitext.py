@@ -1,9 +1,9 @@
 """Wikitext: a sentence for each record with its references, ready for an article; second uses by name."""
 
-from kharkivctl import dates
 from kharkivctl.citation.wikipedia import escaped
 from kharkivctl.render import View
 from kharkivctl.render.cells import cell
+from kharkivctl.render.words import date_words, on_days, standing_words, tenure
 from kharkivctl.rows import Answer, EventRow, PlaceRow, PostRow, Ref, Row, SourceRef, SourceRow
 from kharkivctl.safety import visible
 
@@ -15,6 +15,7 @@ _HELD = {
 
 
 def render(answer: Answer, view: View) -> str:
+    """A line of wikitext for each row, with its references; with chosen fields a list of these."""
     if fields := view.fields:
         return "".join(
             f"* {'; '.join(escaped(cell(getattr(row, field))) for field in fields)}\n" for row in answer.rows
@@ -46,37 +47,23 @@ def _reference(source: str, citations: dict[str, str], used: set[str]) -> str:
 def _sentence(row: Row) -> str:
     """What the record says, with its day, and with whose word it is unless it is stated flatly."""
     if isinstance(row, EventRow):
-        when = _words(row.date) or row.date_words
+        when = date_words(row.date) or row.date_words
         text = row.text if not when or when in row.text else f"{when[0].upper()}{when[1:]}: {row.text}"
         return _attributed(text, row.standing, row.said_by)
     if isinstance(row, PostRow):
         what = row.role or row.description or row.kind
-        return _attributed(f"{row.name}: {what}{_tenure(row)}.", row.standing, row.said_by)
+        held = f", {tenure(row)}" if row.post else ""
+        return _attributed(f"{row.name}: {what}{held}.", row.standing, row.said_by)
     assert isinstance(row, PlaceRow)
     held = _HELD.get(row.held_by, f"is recorded as {row.held_by}")
     sure = "" if row.certain or row.held_by not in _HELD else " (not certain)"
-    days = dates.parse(row.on)
-    on = "on " if days.earliest == days.latest else "in " if days.shape == "point" else ""
-    text = f"{row.name} {held} {on}{dates.words(days)}{sure}."
+    text = f"{row.name} {held} {on_days(row.on)}{sure}."
     return _attributed(f"{text} {row.event.text}", row.standing, row.said_by) if row.event else text
-
-
-def _tenure(row: PostRow) -> str:
-    if not row.post:
-        return ""
-    since = _words(row.since) or "start not recorded"
-    until = "still held when the store ends" if row.until == ".." else _words(row.until) or "end not recorded"
-    return f", {since} – {until}"
-
-
-def _words(text: str | None) -> str | None:
-    return dates.words(dates.parse(text)) if text else None
 
 
 def _attributed(text: str, standing: str | None, said_by: tuple[Ref, ...]) -> str:
     """The sentence with its standing and owner in parentheses before the full stop."""
     if standing in (None, "stated"):
         return text
-    owner = f" by {', '.join(ref.name for ref in said_by)}" if said_by else ""
     end = "." if text.endswith(".") else ""
-    return f"{text.removesuffix('.')} ({standing}{owner}){end}"
+    return f"{text.removesuffix('.')} ({standing_words(standing or '', said_by)}){end}"

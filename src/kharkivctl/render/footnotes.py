@@ -1,0 +1,24 @@
+"""The sources of what is shown, numbered in the order in which they are first used."""
+
+from collections.abc import Iterable
+
+from kharkivctl.rows import SourceRef
+
+
+class Footnotes:
+    """Gives each source its number; `used` has the sources so far, in the order of their numbers."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self.used: list[SourceRef] = []
+
+    def number(self, source: SourceRef) -> int:
+        """The number of a source, a new one at its first use."""
+        if source.id not in self._numbers:
+            self.used.append(source)
+            self._numbers[source.id] = len(self.used)
+        return self._numbers[source.id]
+
+    def marks(self, sources: Iterable[SourceRef]) -> str:
+        """The numbers of some sources in brackets: "[1] [4]"."""
+        return " ".join(f"[{self.number(source)}]" for source in sources)

@@ -1,0 +1,128 @@
+"""What rows say in English, as plain text: dates, tenures, standings, figures, once for all formats."""
+
+from collections.abc import Callable, Sequence
+
+from kharkivctl import dates
+from kharkivctl.render.cells import number
+from kharkivctl.rows import AccountRow, EventRow, FigureRow, NamesRow, PlaceRow, PostRow, Ref, SourceRef
+from kharkivctl.safety import one_line
+from kharkivctl.store.model import HOLDER_WORDS
+
+# Dates
+
+
+def date_words(text: str | None) -> str | None:
+    """A date of the store in English; None for none, and for the ".." of what goes on."""
+    return dates.words(dates.parse(text)) if text and text != ".." else None
+
+
+def short_date(text: str | None) -> str | None:
+    """The same for a column of a table, with the months by their first three letters."""
+    return dates.short_words(dates.parse(text)) if text and text != ".." else None
+
+
+def when_words(date: str | None, words: str | None) -> str:
+    """The source's words for a date, with the date; else the date in English."""
+    return f"{words} ({date})" if words and date else words or date_words(date) or "no date"
+
+
+def on_days(text: str) -> str:
+    """Some days as a sentence has them: "on 5 May 2022", "in May 2022", "from 1 May 2022 to 3 May 2022"."""
+    days = dates.parse(text)
+    before = "on " if days.earliest == days.latest else "in " if days.shape == "point" else ""
+    return before + dates.words(days)
+
+
+# Posts
+
+
+def tenure(row: PostRow, say: Callable[[str | None], str | None] = date_words) -> str:
+    """From when to when a post was held; what is not recorded is said to be so. Empty without a post."""
+    if not row.post:
+        return ""
+    if not row.since and not row.until:
+        return "start and end not recorded"
+    since = _from(say(row.since) or "") if row.since else "start not recorded"
+    if row.until == "..":
+        until = "still held when the store ends"
+    else:
+        until = _to(say(row.until) or "") if row.until else "end not recorded"
+    return f"{since} {until}" if until.startswith("to ") and row.since else f"{since}, {until}"
+
+
+def _to(until: str) -> str:
+    return f"ended {until}" if until.startswith(("by ", "between ")) else f"to {until}"
+
+
+def _from(since: str) -> str:
+    return since if since.startswith(("by ", "between ")) else f"from {since}"
+
+
+# Standing, accounts, places
+
+
+def standing_words(standing: str, said_by: Sequence[Ref], said: str | None = None) -> str:
+    """How firm an account is, whose word it is and when it was said: "claimed by X, said 3 May 2022"."""
+    owner = f" by {names(said_by)}" if said_by else ""
+    day = f", said {date_words(said)}" if said else ""
+    return one_line(f"{standing}{owner}{day}")
+
+
+def account_words(account: AccountRow | None) -> str | None:
+    """An account in one line, with its date and standing; None for none."""
+    if account is None:
+        return None
+    when = when_words(account.date, account.date_words)
+    return f"{when}: {account.text} ({standing_words(account.standing, account.said_by)})"
+
+
+def claim_words(claim: AccountRow) -> str:
+    """A claim on who held a place: "Russia: claimed by the Ministry of Defence"."""
+    holder = HOLDER_WORDS.get(claim.control or "", "")
+    return f"{holder}: {standing_words(claim.standing, claim.said_by)}"
+
+
+def account_marks(account: AccountRow | EventRow) -> str:
+    """What else a reader must know of an account: taken back, or of a part of the place only."""
+    marks = []
+    if account.retracted:
+        marks.append(f"taken back {date_words(account.retracted)}")
+    if account.partial:
+        marks.append("perhaps a part of the place only")
+    return "; ".join(marks)
+
+
+def kind_and_district(row: PlaceRow) -> str:
+    """What a place is and what it lies in: "city, Izium Raion"."""
+    return row.kind if row.within is None else f"{row.kind}, {row.within.name}"
+
+
+def native_names(names: NamesRow) -> str:
+    """The names in Ukrainian and Russian, each once."""
+    return " · ".join(dict.fromkeys(name for name in (names.uk, names.ru) if name))
+
+
+def names(refs: Sequence[Ref]) -> str:
+    """The names of records, with commas between."""
+    return ", ".join(ref.name for ref in refs)
+
+
+# Figures and sources
+
+
+def figure_words(figure: FigureRow) -> str:
+    """A figure with its measure: "bodies: at least 440"."""
+    part = f" (of {figure.part_of.replace('-', ' ')})" if figure.part_of else ""
+    return f"{figure.measure.replace('-', ' ')}: {number(figure)}{part}"
+
+
+def tells_its_figures(row: EventRow) -> bool:
+    """Whether the text of an event has its figures in it, so that they need not be repeated."""
+    numbers = [format(figure.value, ",.10g") for figure in row.figures if figure.value is not None]
+    return all(number in row.text or number.replace(",", "") in row.text for number in numbers)
+
+
+def outlet_words(source: SourceRef) -> str:
+    """Where and when a source appeared: "The Test Gazette, 11 September 2022"."""
+    parts = (source.publisher, date_words(source.issued) or "no date")
+    return one_line(", ".join(part for part in parts if part))

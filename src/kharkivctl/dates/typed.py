@@ -69,7 +69,7 @@ def _month_number(word: str) -> int | None:
         full = MONTHS[number - 1].casefold()
         if any(word.startswith(stem) for stem in stems if not stem.isascii()):
             return number
-        if word.startswith(stems[0]) and (full.startswith(word) or word == "sept"):
+        if word.startswith(stems[0]) and full.startswith(word):
             return number
     return None
 

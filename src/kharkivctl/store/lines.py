@@ -35,7 +35,7 @@ _TOKEN = re.compile(
 
 
 class Lines(msgspec.Struct):
-    """The line where a value begins, and below it those of its keys (or items, counted from 0)."""
+    """The node of one value: the line where it begins, and the nodes of its keys or items (from 0)."""
 
     line: int
     inner: dict[str | int, "Lines"] = msgspec.field(default_factory=dict)
@@ -51,7 +51,7 @@ class Lines(msgspec.Struct):
         return here.line
 
     def key(self, dotted: str, line: int) -> "Lines":
-        """The value of a key, dotted or not, which stands on this line unless it was there before."""
+        """The node of a key of one part or several; made with this line if it is new."""
         here = self
         for part in re.findall(_PART, dotted):
             if here.is_list:  # Of tables: what is written below belongs to the last of them.
@@ -60,7 +60,7 @@ class Lines(msgspec.Struct):
         return here
 
     def item(self, line: int) -> "Lines":
-        """A new item at the end of the list."""
+        """The node of a new item at the end of the list."""
         self.is_list = True
         return self.inner.setdefault(len(self.inner), Lines(line))
 

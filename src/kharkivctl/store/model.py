@@ -98,7 +98,7 @@ class Record(
     rename="kebab",
     gc=False,
 ):
-    """What every record shares: unknown keys are refused, keys are kebab-case in the file."""
+    """The base of all records: keys are kebab-case in the file, and unknown ones are refused."""
 
 
 class Names(Record, frozen=True):
@@ -117,7 +117,7 @@ class Identifiers(Record, frozen=True):
 
 
 class About(Record, frozen=True):
-    """What the file says of itself. `covers` is the EDTF interval the facts lie in."""
+    """The head of the file. `covers` is the EDTF interval that the facts lie in."""
 
     title: str
     version: str
@@ -160,7 +160,7 @@ class Source(Record, frozen=True):
 
     @property
     def words(self) -> str:
-        """Everything of it that a reader may remember: title, author, outlet, agency, date."""
+        """The text that search terms are matched against: title, author, outlet, agency, date and more."""
         parts = (
             *(self.id, self.title, self.title_translated, *self.author),
             *(self.container_title, self.publisher, self.agency, self.via, self.issued, self.type),
@@ -286,7 +286,7 @@ class Event(Record, frozen=True):
 
     @property
     def words(self) -> str:
-        """What a term is looked for in."""
+        """The text that search terms are matched against."""
         return f"{self.text} {self.date_words}" if self.date_words else self.text
 
 

@@ -2,9 +2,14 @@
 
 import gc
 
-gc.disable()  # A lookup ends before collecting garbage could pay: this saves 4 ms of start-up.
 
-from kharkivctl.app import main  # noqa: E402
+def main() -> None:
+    """Run the program without collecting garbage: it ends before that could pay, and starts 4 ms sooner."""
+    gc.disable()
+    from kharkivctl import app  # Only now, as most of the 4 ms are saved while it is imported.
+
+    app.main()
+
 
 if __name__ == "__main__":
     main()

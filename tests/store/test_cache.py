@@ -9,22 +9,10 @@ import pytest
 
 from kharkivctl.errors import BadStore
 from kharkivctl.store import cache, decode, load
-from kharkivctl.store.model import Store
-from tests.made_up import HEAD, PAPER
+from kharkivctl.store.model import Names, Store
+from tests import made_up
 
-TEXT = (
-    HEAD
-    + PAPER
-    + """
-[[places]]
-id = "izium"
-name = "Izium"
-kind = "city"
-names = { uk = "Ізюм" }
-coordinates = [49.2, 37.2]
-sources = ["paper"]
-"""
-)
+TEXT = made_up.toml(made_up.store(places=[made_up.place(names=Names(uk="Ізюм"), coordinates=(49.2, 37.2))]))
 
 
 @pytest.fixture

@@ -204,9 +204,7 @@ def issued(text: str | None) -> Issued | None:
 def _parts(when: dates.Edtf) -> Parts:
     first = when.earliest
     assert first is not None
-    return (first.year, first.month, first.day)[
-        : ("year", "month", "day").index(when.precision or "year") + 1
-    ]
+    return (first.year, first.month, first.day)[: ("year", "month", "day").index(when.precision) + 1]
 
 
 def month_and_day(date: Issued, months: Sequence[str] = dates.MONTHS, day_first: bool = False) -> str:

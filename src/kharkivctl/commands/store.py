@@ -42,7 +42,7 @@ def check(file: File = None) -> None:
 
 
 @app.command("format")
-def tidy(
+def format_store(
     file: File = None,
     only_check: Annotated[
         bool, typer.Option("--check", help="Change nothing; exit with 3 if it is not in the one layout.")

@@ -24,15 +24,15 @@ STORE_FORMS = (
 
 
 class DateError(ValueError):
-    """A date that this project does not read; the message says what is wrong with it."""
+    """A text that is not a date of the forms read here; the message says what is wrong with it."""
 
 
 class Edtf(msgspec.Struct, frozen=True):
-    """One date of the store, read.
+    """One date of the store: its text, its form, and the days it can mean.
 
-    `earliest` and `latest` are the first and the last day it can mean, both included; None is an open
-    end. `shape` tells a date that names one span of the calendar ("point"), what lasted ("interval")
-    and one unknown day ("one-of").
+    `earliest` and `latest` are the first and the last of these days; None is an open end. `shape` is
+    "point" for a day, month or year of the calendar, "interval" for what lasted (from `start` to `end`)
+    and "one-of" for one unknown day.
     """
 
     text: str
@@ -46,19 +46,19 @@ class Edtf(msgspec.Struct, frozen=True):
 
     @property
     def order(self) -> tuple[date, date]:
-        """Where the date stands among others: by first day (of `[..D]`: D), then by last day."""
+        """The key that sorts dates: the first day (of `[..D]`: D), then the last day."""
         last = self.latest or date.max
         return (self.earliest or last, last)
 
     @property
     def by(self) -> date | None:
-        """D for a date `[..D]`, which says only that it happened on D at the latest."""
+        """The day D of a date `[..D]`, which says "on D at the latest"; None for every other date."""
         return self.latest if self.shape == "one-of" and self.earliest is None else None
 
 
 @cache
 def parse(text: str) -> Edtf:
-    """Read a date as the store writes it.
+    """The date that a text of the store means.
 
     Raises DateError for everything outside the forms at the head of this module.
     """
@@ -119,7 +119,7 @@ def _month_end(day: date) -> date:
 
 
 def span(first: Edtf | None, last: Edtf | None) -> Edtf | None:
-    """The days from the first day of one date to the last day of another, either end open."""
+    """The interval from the first day of one date to the last of another; without a date that end is open."""
     if first is None and last is None:
         return None
     earliest = first.earliest if first else None
@@ -129,7 +129,7 @@ def span(first: Edtf | None, last: Edtf | None) -> Edtf | None:
 
 
 def between(first: date, last: date) -> Edtf:
-    """The date of something that happened on one day from `first` to `last`, as precisely as EDTF can."""
+    """The date of what happened on one unknown day from `first` to `last`, in its shortest form."""
     if first == last:
         return _point(first.isoformat())
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
@@ -140,19 +140,19 @@ def between(first: date, last: date) -> Edtf:
 
 
 def lasting(first: date, last: date) -> Edtf:
-    """What lasted from one day to another."""
+    """The interval of what lasted from one day to another."""
     return parse(f"{first}/{last}")
 
 
 def overlaps(one: Edtf, other: Edtf) -> bool:
-    """Whether some day belongs to both dates."""
+    """True if some day belongs to both dates."""
     return (one.earliest or date.min) <= (other.latest or date.max) and (other.earliest or date.min) <= (
         one.latest or date.max
     )
 
 
 def within(inner: Edtf, outer: Edtf) -> bool:
-    """Whether every day of `inner` belongs to `outer`."""
+    """True if every day of `inner` belongs to `outer`."""
     return (outer.earliest or date.min) <= (inner.earliest or date.min) and (inner.latest or date.max) <= (
         outer.latest or date.max
     )

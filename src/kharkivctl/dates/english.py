@@ -44,7 +44,7 @@ def days_words(when: Edtf) -> str:
 
 
 def short_words(when: Edtf) -> str:
-    """The same for a narrow column: the months by their first three letters."""
+    """The date in words for a narrow column: the months by their first three letters."""
     said = words(when)
     for month in MONTHS:
         said = said.replace(month, month[:3])
@@ -52,7 +52,7 @@ def short_words(when: Edtf) -> str:
 
 
 def day_words(day: date | None) -> str:
-    """One day in English, "10 September 2022"; an open end is "an open date"."""
+    """The day in English, "10 September 2022"; None, an open end, is "an open date"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "an open date"
 
 

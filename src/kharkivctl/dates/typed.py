@@ -25,10 +25,10 @@ _MONTH_STEMS = (
 
 
 def read(text: str) -> Edtf | None:
-    """Read a date as a person types it ("10 September 2022", "Sept 2022", "10.09.2022"), or as EDTF.
+    """The date that a person typed ("10 September 2022", "Sept 2022", "10.09.2022", or EDTF).
 
-    Returns None for a text that does not look like a date. Raises DateError for one that does but
-    isn't (a thirteenth month), or that could mean two days ("09/10/2022").
+    None for a text that does not look like a date. Raises DateError for one that looks like a date but
+    is not (a thirteenth month), and for one that could mean two days ("09/10/2022").
     """
     plain = " ".join(text.replace(",", " ").split())
     if re.fullmatch(r"[\d\[][\d.~/\-\[\]]*", plain) and re.search(r"\d{4}", plain):
@@ -37,7 +37,7 @@ def read(text: str) -> Edtf | None:
         if match := re.fullmatch(r"(\d{1,2})\.(?:(\d{1,2})\.)?(\d{4})", plain):
             day, month, year = match.groups()
             return _calendar(plain, year, month, day) if month else _calendar(plain, year, day)
-        if match := re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", plain):
+        if re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", plain):
             raise DateError(f'"{plain}" could be read in two ways')
         if match := re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", plain):
             return _calendar(plain, *match.groups())
@@ -46,6 +46,7 @@ def read(text: str) -> Edtf | None:
 
 
 def _in_words(plain: str) -> Edtf | None:
+    """The date with its month in words, or None for other words."""
     name = r"([^\W\d_]{3,})\.?"
     year = r"(\d{4})(?: р\.?| року| г\.?| года)?"
     ordinal = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -63,17 +64,19 @@ def _in_words(plain: str) -> Edtf | None:
 
 
 def _month_number(word: str) -> int | None:
+    """The month that the word names, from 1 to 12, or None."""
     word = word.casefold()
     for number, stems in enumerate(_MONTH_STEMS, start=1):
         full = MONTHS[number - 1].casefold()
         if any(word.startswith(stem) for stem in stems if not stem.isascii()):
             return number
-        if word.startswith(stems[0]) and (full.startswith(word) or word == "sept"):
+        if word.startswith(stems[0]) and full.startswith(word):
             return number
     return None
 
 
 def _calendar(typed: str, year: str, month: str | None, day: str | None = None) -> Edtf:
+    """The date of these digits. Raises DateError, which quotes what was typed, if there is none."""
     parts = [year, *(part.zfill(2) for part in (month, day) if part)]
     try:
         return parse("-".join(parts))
@@ -82,7 +85,7 @@ def _calendar(typed: str, year: str, month: str | None, day: str | None = None) 
 
 
 def looks_like_date(text: str) -> bool:
-    """Whether the text is meant as a date, be it a right one or not."""
+    """True if the text is meant as a date, even as a wrong one."""
     try:
         return read(text) is not None
     except DateError:

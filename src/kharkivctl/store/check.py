@@ -1,13 +1,14 @@
 """The rules every store must keep, one small function each; `RULES` names them all.
 
-A rule takes the store and yields a Fault for each value that breaks it. To add one, write the function
-and enter it in RULES; tests/store/test_check.py fails until it has a store that breaks it.
+A rule yields a Fault for each value that breaks it. Its docstring tells curators what must hold, and why.
+To add one, write the function and enter it in RULES; tests/store/test_check.py fails until it stands there
+with a docstring and a store that breaks it.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import Any
+from typing import Any, TypeGuard
 
 import msgspec
 
@@ -51,7 +52,7 @@ KINDS = {
 class Fault(msgspec.Struct, frozen=True):
     """One value that breaks a rule: where it stands, what is wrong, and what to write instead.
 
-    `path` is the way to the value in the file, such as ("events", 3, "date") or
+    `path` leads to the value in the file, such as ("events", 3, "date") or
     ("people", 0, "posts", 1, "since"), with indexes from 0.
     """
 
@@ -62,9 +63,11 @@ class Fault(msgspec.Struct, frozen=True):
     remedy: str
 
 
+Rule = Callable[[Store], Iterator[Fault]]
+
+
 def walk(store: Store) -> Iterator[tuple[Path, Any]]:
-    """Every record with its path: the head, each table's records, and people's posts."""
-    yield ("store",), store.store
+    """Every record that has an id, with its path: those of each table, and the posts of people."""
     for table in model.TABLES:
         for index, record in enumerate(getattr(store, table)):
             yield (table, index), record
@@ -72,39 +75,49 @@ def walk(store: Store) -> Iterator[tuple[Path, Any]]:
                 yield (table, index, "posts", number), post
 
 
-def _fault(path: Path, record: object, field: str, problem: str, remedy: str) -> Fault:
-    key = field.replace("_", "-")
-    name = getattr(record, "id", "store")
-    return Fault((*path, key), name, getattr(record, field, None), problem, remedy)
+def _head(store: Store) -> Iterator[tuple[Path, Any]]:
+    """The head of the file, which has no id, with its path."""
+    yield ("store",), store.store
+
+
+def _figures(store: Store) -> Iterator[tuple[Path, Event, Figure]]:
+    """Every figure with its path and its event."""
+    for index, event in enumerate(store.events):
+        for number, figure in enumerate(event.figures):
+            yield ("events", index, "figures", number), event, figure
+
+
+def _fault(path: Path, record: Any, field: str, problem: str, remedy: str, name: str = "") -> Fault:
+    """The fault of one field of a record, which goes by `name`, else by its id; the head is "store"."""
+    name = name or getattr(record, "id", "store")
+    return Fault((*path, field.replace("_", "-")), name, getattr(record, field), problem, remedy)
 
 
 def ids_are_slugs(store: Store) -> Iterator[Fault]:
+    """An id consists of a-z, 0-9 and single hyphens, so that it can be typed anywhere without quotes."""
+    remedy = "Use a-z, 0-9 and single hyphens, as in izium-2022."
     for path, record in walk(store):
-        if not isinstance(record, model.About) and not SLUG.fullmatch(record.id):
-            yield _fault(
-                path, record, "id", "is not a slug", "Use a-z, 0-9 and single hyphens, as in izium-2022."
-            )
+        if not SLUG.fullmatch(record.id):
+            yield _fault(path, record, "id", "is not a slug", remedy)
 
 
 def ids_are_unique(store: Store) -> Iterator[Fault]:
+    """No two records have the same id, whatever their tables, so that an id alone names its record."""
+    remedy = "All tables share one name space; choose another id."
     first: dict[str, Path] = {}
     for path, record in walk(store):
-        if isinstance(record, model.About):
-            continue
         if record.id in first:
-            table = first[record.id][0]
-            yield _fault(
-                path,
-                record,
-                "id",
-                f"is already the id of a record in {table}",
-                "All tables share one name space; choose another id.",
-            )
+            problem = f"is already the id of a record in {first[record.id][0]}"
+            yield _fault(path, record, "id", problem, remedy)
         first.setdefault(record.id, path)
 
 
 def dates_are_edtf(store: Store) -> Iterator[Fault]:
-    for path, record in walk(store):
+    """Every date has one of the forms of docs/data.md, so that it can be compared and put in order.
+
+    The `until` of a post may also be "..": it was still held when the store ends.
+    """
+    for path, record in chain(_head(store), walk(store)):
         for field in DATE_FIELDS.get(type(record), ()):
             text = getattr(record, field)
             if text is None or (field == "until" and text == ".."):
@@ -113,55 +126,66 @@ def dates_are_edtf(store: Store) -> Iterator[Fault]:
                 dates.parse(text)
             except dates.DateError as error:
                 yield _fault(path, record, field, str(error), f"Write {dates.STORE_FORMS}.")
-                continue
-            if field == "covers" and "/" not in text:
-                remedy = 'Write the first and the last day covered, "2022-02-24/2024-02-29".'
-                yield _fault(path, record, field, "is not an interval", remedy)
+
+
+def the_store_covers_an_interval(store: Store) -> Iterator[Fault]:
+    """`covers` names the first and the last day of the facts: outside of them nothing is recorded."""
+    remedy = 'Write the first and the last day covered, "2022-02-24/2024-02-29".'
+    covers = store.store.covers
+    if "/" not in covers and _is_date(covers):
+        yield _fault(("store",), store.store, "covers", "is not an interval", remedy)
+
+
+def _is_date(text: str | None) -> TypeGuard[str]:
+    """Whether this is a date; what should be one and is not, `dates_are_edtf` reports."""
+    try:
+        dates.parse(text or "")
+    except dates.DateError:
+        return False
+    return True
 
 
 def references_resolve(store: Store) -> Iterator[Fault]:
+    """An id in a field is that of a record, of a kind that belongs there: `places` names places only."""
     table_of: dict[str, str] = {}
     for path, record in walk(store):
-        if not isinstance(record, model.About):
-            table_of.setdefault(record.id, "posts" if isinstance(record, Post) else str(path[0]))
-    for path, record in walk(store):
-        for field in record.__struct_fields__:
-            if field not in REFERENCES or (field == "places" and not isinstance(record, Event)):
-                continue
+        table_of.setdefault(record.id, "posts" if isinstance(record, Post) else str(path[0]))
+    for path, record in chain(_head(store), walk(store)):
+        for field in (field for field in record.__struct_fields__ if field in REFERENCES):
+            allowed = " or ".join(REFERENCES[field])
             value = getattr(record, field)
             for reference in (value,) if isinstance(value, str) else value or ():
-                found = table_of.get(reference)
-                allowed = " or ".join(REFERENCES[field])
-                if found is None:
+                table = table_of.get(reference)
+                if table is None:
                     problem = f'"{reference}" is no id of this store'
-                elif found not in REFERENCES[field]:
-                    problem = f'"{reference}" is an id of {found}, not of {allowed}'
+                elif table not in REFERENCES[field]:
+                    problem = f'"{reference}" is an id of {table}, not of {allowed}'
                 else:
                     continue
                 yield _fault(path, record, field, problem, f"Name a record of {allowed}, or add it.")
 
 
 def facts_have_sources(store: Store) -> Iterator[Fault]:
+    """Every place, body, person, post and event names at least one source: no answer without a source."""
+    remedy = "Name at least one source by its id."
     for path, record in walk(store):
         if hasattr(record, "sources") and not record.sources:
-            yield _fault(
-                path, record, "sources", "is missing or empty", "Name at least one source by its id."
-            )
+            yield _fault(path, record, "sources", "is missing or empty", remedy)
 
 
 def events_have_a_time(store: Store) -> Iterator[Fault]:
+    """An event without `date` has `date-words`: the words of the source, where it names no day or month."""
+    remedy = "Give the date, or the source's words for it in date-words."
     for index, event in enumerate(store.events):
         if not event.date and not event.date_words:
-            yield _fault(
-                ("events", index),
-                event,
-                "date",
-                "is missing, and date-words too",
-                "Give the date, or the source's words for it in date-words.",
-            )
+            yield _fault(("events", index), event, "date", "is missing, and date-words too", remedy)
 
 
 def kinds_are_known(store: Store) -> Iterator[Fault]:
+    """The kind of an event or place and the type of a source are of the lists of docs/data.md.
+
+    Else nobody who asks by kind would find the record.
+    """
     for path, record in walk(store):
         for (kind_of, field), allowed in KINDS.items():
             if isinstance(record, kind_of) and getattr(record, field) not in allowed:
@@ -169,134 +193,107 @@ def kinds_are_known(store: Store) -> Iterator[Fault]:
 
 
 def control_has_places(store: Store) -> Iterator[Fault]:
+    """An event that says who held places names the places, and a holding says who held them."""
     for index, event in enumerate(store.events):
+        path = ("events", index)
         if event.control and not event.places:
-            yield _fault(
-                ("events", index),
-                event,
-                "control",
-                "says who held places, but places is empty",
-                "Name the places, or leave control out.",
-            )
+            problem = "says who held places, but places is empty"
+            yield _fault(path, event, "control", problem, "Name the places, or leave control out.")
         if event.kind == "holding" and not event.control:
-            yield _fault(
-                ("events", index),
-                event,
-                "kind",
-                "says a place was found held, but control is missing",
-                "Say by whom in control, or choose another kind.",
-            )
+            problem = "says a place was found held, but control is missing"
+            yield _fault(path, event, "kind", problem, "Say by whom in control, or choose another kind.")
 
 
 def coordinates_lie_on_earth(store: Store) -> Iterator[Fault]:
+    """Coordinates are [latitude, longitude] in degrees: from -90 to 90 and from -180 to 180."""
+    remedy = "Write [latitude, longitude] in degrees."
     for index, place in enumerate(store.places):
-        if place.coordinates:
-            latitude, longitude = place.coordinates
-            if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-                yield _fault(
-                    ("places", index),
-                    place,
-                    "coordinates",
-                    "lie outside the globe",
-                    "Write [latitude, longitude] in degrees.",
-                )
+        latitude, longitude = place.coordinates or (0, 0)
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+            yield _fault(("places", index), place, "coordinates", "lie outside the globe", remedy)
 
 
 def addresses_are_of_the_web(store: Store) -> Iterator[Fault]:
+    """The addresses of a source begin with http:// or https://, as no other becomes a link."""
+    remedy = "Begin it with https:// or http://, or leave it out."
     for index, source in enumerate(store.sources):
         for field in ("url", "archive_url"):
             url = getattr(source, field)
             if url and not safety.web_address(url):
-                yield _fault(
-                    ("sources", index),
-                    source,
-                    field,
-                    "is not a web address",
-                    "Begin it with https:// or http://, or leave it out.",
-                )
+                yield _fault(("sources", index), source, field, "is not a web address", remedy)
 
 
-def figures_add_up(store: Store) -> Iterator[Fault]:
+def figures_have_one_number(store: Store) -> Iterator[Fault]:
+    """A figure gives one of these: a value, a range from low to high, or only the words of the source."""
+    remedy = "Give one of: value; low and high; words."
+    for path, event, figure in _figures(store):
+        if not _has_one_number(figure):
+            yield _fault(path, figure, "measure", "has no number, or two", remedy, event.id)
+
+
+def _has_one_number(figure: Figure) -> bool:
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    numbers = [figure.value is not None, bool(ends), figure.words is not None]
+    return sum(numbers) == 1 and len(ends) != 1 and ends == sorted(ends)
+
+
+def parts_name_their_whole(store: Store) -> Iterator[Fault]:
+    """`part-of` names the measure of a figure of the same event: the whole it is a part of."""
+    remedy = "Name another measure of the same event."
+    measures = {(event.id, figure.measure) for _, event, figure in _figures(store)}
+    for path, event, figure in _figures(store):
+        if figure.part_of and (event.id, figure.part_of) not in measures:
+            yield _fault(path, figure, "part_of", "is no measure of this event", remedy, event.id)
+
+
+def parts_are_not_more_than_their_whole(store: Store) -> Iterator[Fault]:
+    """The parts of a figure don't make more than the figure: then a number is wrong, or is no part."""
+    remedy = "Correct the numbers, or take the part that is none out of part-of."
     for index, event in enumerate(store.events):
-        whole = {figure.measure: figure for figure in event.figures}
-        for number, figure in enumerate(event.figures):
-            path = ("events", index, "figures", number)
-            if not _has_one_value(figure):
-                yield Fault(
-                    (*path, "measure"),
-                    event.id,
-                    figure.measure,
-                    "has no number, or two",
-                    "Give one of: value; low and high; words.",
-                )
-            if figure.part_of and figure.part_of not in whole:
-                yield Fault(
-                    (*path, "part-of"),
-                    event.id,
-                    figure.part_of,
-                    "is no measure of this event",
-                    "Name another measure of the same event.",
-                )
-        for measure, figure in whole.items():
-            parts = [part.value or part.low or 0 for part in event.figures if part.part_of == measure]
+        made: dict[str | None, float] = {}
+        for part in event.figures:
+            made[part.part_of] = made.get(part.part_of, 0) + (part.value or part.low or 0)
+        for measure, figure in {figure.measure: figure for figure in event.figures}.items():
             most = figure.high if figure.value is None else figure.value
-            if most is not None and sum(parts) > most:
-                yield Fault(
-                    ("events", index, "figures"),
-                    event.id,
-                    measure,
-                    f"is {most}, but its parts make {sum(parts)}",
-                    "Correct the numbers, or take the part that is none out of part-of.",
-                )
-
-
-def _has_one_value(figure: Figure) -> bool:
-    ranged = figure.low is not None and figure.high is not None
-    half = (figure.low is None) != (figure.high is None)
-    given = (figure.value is not None) + ranged + (figure.words is not None)
-    return given == 1 and not half and (figure.low or 0) <= (figure.high or 0)
+            if most is not None and made.get(measure, 0) > most:
+                problem = f"is {most}, but its parts make {made[measure]}"
+                yield Fault(("events", index, "figures"), event.id, measure, problem, remedy)
 
 
 def text_is_safe(store: Store) -> Iterator[Fault]:
-    for path, record in chain(walk(store), _figures(store)):
+    """No text has a character that acts on a terminal, or turns the direction of text, unseen."""
+    problem, remedy = "holds a control or direction character", "Delete the invisible character."
+    records = ((path, record, "") for path, record in chain(_head(store), walk(store)))
+    figures = ((path, figure, event.id) for path, event, figure in _figures(store))
+    for path, record, name in chain(records, figures):
         for field in record.__struct_fields__:
-            value = getattr(record, field)
-            strings = [value] if isinstance(value, str) else value if isinstance(value, tuple) else ()
-            if isinstance(value, (model.Names, model.Identifiers)):
-                strings = [getattr(value, name) for name in value.__struct_fields__]
-            for text in strings:
-                if isinstance(text, str) and not safety.is_safe(text):
-                    yield _fault(
-                        path,
-                        record,
-                        field,
-                        "holds a control or direction character",
-                        "Delete the invisible character.",
-                    )
+            if not all(map(safety.is_safe, _texts(getattr(record, field)))):
+                yield _fault(path, record, field, problem, remedy, name)
 
 
-def _figures(store: Store) -> Iterator[tuple[Path, Any]]:
-    for index, event in enumerate(store.events):
-        for number, figure in enumerate(event.figures):
-            yield ("events", index, "figures", number), figure
+def _texts(value: object) -> Iterable[str]:
+    """The texts of a field: itself, those of its list, or those of its names or ids."""
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, (model.Names, model.Identifiers)):
+        value = msgspec.structs.astuple(value)
+    return [text for text in value if isinstance(text, str)] if isinstance(value, tuple) else ()
 
 
 def posts_end_after_they_begin(store: Store) -> Iterator[Fault]:
+    """A post's `until` is not before its `since`."""
     for path, record in walk(store):
-        if isinstance(record, Post) and record.since and record.until not in (None, ".."):
-            try:
-                since, until = dates.parse(record.since), dates.parse(record.until or "")
-            except dates.DateError:
-                continue  # dates_are_edtf tells
-            if since.order > until.order:
-                yield _fault(path, record, "until", "is before since", "Correct one of the two.")
+        if not isinstance(record, Post) or not _is_date(record.since) or not _is_date(record.until):
+            continue
+        if dates.parse(record.since).order > dates.parse(record.until).order:
+            yield _fault(path, record, "until", "is before since", "Correct one of the two.")
 
 
-Rule = Callable[[Store], Iterator[Fault]]
 RULES: tuple[Rule, ...] = (
     ids_are_slugs,
     ids_are_unique,
     dates_are_edtf,
+    the_store_covers_an_interval,
     references_resolve,
     facts_have_sources,
     events_have_a_time,
@@ -304,7 +301,9 @@ RULES: tuple[Rule, ...] = (
     control_has_places,
     coordinates_lie_on_earth,
     addresses_are_of_the_web,
-    figures_add_up,
+    figures_have_one_number,
+    parts_name_their_whole,
+    parts_are_not_more_than_their_whole,
     text_is_safe,
     posts_end_after_they_begin,
 )

@@ -6,7 +6,7 @@ import tomli_w
 
 
 def canonical(text: str) -> str:
-    """The same store in the canonical layout; writing what was read gives the same bytes again.
+    """The same store in the one layout; a text that is in it already comes out unchanged.
 
     Comments below the head are not kept: see `lost_comment`.
     """
@@ -17,7 +17,7 @@ def canonical(text: str) -> str:
 
 
 def lost_comment(text: str) -> int | None:
-    """The line of the first comment, of those on lines of their own, that `canonical` would lose."""
+    """The line of the first comment on a line of its own that `canonical` would lose; None without one."""
     lines = text.split("\n")
     below = enumerate(lines[len(_head(text)) :], start=len(_head(text)) + 1)
     return next((number for number, line in below if line.lstrip().startswith("#")), None)

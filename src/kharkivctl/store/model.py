@@ -98,7 +98,7 @@ class Record(
     rename="kebab",
     gc=False,
 ):
-    """What every record shares: unknown keys are refused, keys are kebab-case in the file."""
+    """The base of all records: keys are kebab-case in the file, and unknown ones are refused."""
 
 
 class Names(Record, frozen=True):
@@ -117,7 +117,7 @@ class Identifiers(Record, frozen=True):
 
 
 class About(Record, frozen=True):
-    """What the file says of itself. `covers` is the EDTF interval the facts lie in."""
+    """The head of the file. `covers` is the EDTF interval that the facts lie in."""
 
     title: str
     version: str

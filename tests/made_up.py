@@ -114,6 +114,3 @@ def toml(store: Store) -> str:
 def _name(id: str) -> str:
     """The id as a name, "Ivan Probnyi" for ivan-probnyi."""
     return id.replace("-", " ").title()
-
-
-HEAD = toml(store(sources=()))  # Until tests/queries/test_known.py is made with the functions above.

@@ -7,7 +7,8 @@ import pytest
 
 from kharkivctl.errors import Nothing
 from kharkivctl.rows import PostRow
-from kharkivctl.store.model import About, Event, Organization, Person, Place, Post, Question, Standing, Store
+from kharkivctl.store.model import Person, Post, Standing, Store
+from tests import made_up
 from tests.asking import ask
 
 COVERS = "2022-02-24/2022-12-31"
@@ -15,24 +16,18 @@ COVERS = "2022-02-24/2022-12-31"
 
 def store(*posts: Post, ended: Standing = "stated") -> Store:
     """A store in which Ann Example held these posts; "end" is an event that ended one."""
-    return Store(
-        store=About(title="", version="", covers=COVERS, licence="", origin=""),
-        places=(
-            Place(id="town", name="Town", kind="city"),
-            Place(id="village", name="Village", kind="village", within="town"),
-        ),
-        organizations=(Organization(id="council", name="Town Council", kind="administration"),),
-        people=(
-            Person(id="ann-example", name="Ann Example", posts=posts),
-            Person(id="bob-sample", name="Bob Sample"),
-        ),
-        events=(Event(id="end", kind="appointment", text="", standing=ended, date="2022-06-10"),),
-        questions=(Question(id="q", text="Since when?"),),
+    return made_up.store(
+        store=made_up.about(covers=COVERS),
+        places=[made_up.place("town"), made_up.place("village", kind="village", within="town")],
+        organizations=[made_up.organization(name="Town Council")],
+        people=[made_up.person("ann-example", posts=posts), made_up.person("bob-sample")],
+        events=[made_up.event("end", kind="appointment", standing=ended, date="2022-06-10")],
+        questions=[made_up.question("q")],
     )
 
 
 def post(since: str | None, until: str | None, **more: Any) -> Post:
-    return Post(**{"id": "post", "role": "mayor", "standing": "stated", **more}, since=since, until=until)
+    return made_up.post(**{"role": "mayor", **more}, since=since, until=until)
 
 
 def rows(asked_of: Store, *terms: str, **options: Any) -> list[PostRow]:

@@ -1,27 +1,19 @@
 """`--known-by`: what had been published, or said, by a day, and the notes that count the rest."""
 
-import tomllib
-
-import msgspec
 import pytest
 
 from kharkivctl.dates import typed
 from kharkivctl.queries.published import as_published_by
-from kharkivctl.store.model import Store
-from tests.made_up import HEAD
+from kharkivctl.store.model import Event, Person, Source, Store
+from tests import made_up
 
 
-def source(source_id: str, **days: str) -> str:
-    lines = "".join(f'{key} = "{day}"\n' for key, day in days.items())
-    return f'[[sources]]\nid = "{source_id}"\ntype = "report"\ntitle = "T"\n{lines}'
+def source(source_id: str, **days: str) -> Source:
+    return made_up.source(source_id, **days)
 
 
-def event(event_id: str, *sources: str, said: str | None = None) -> str:
-    told = f'said = "{said}"\n' if said else ""
-    return (
-        f'[[events]]\nid = "{event_id}"\nkind = "plan"\ntext = "T"\ndate = "2022-09"\nstanding = "stated"\n'
-        f"sources = {list(sources)}\n{told}"
-    )
+def event(event_id: str, *sources: str, said: str | None = None) -> Event:
+    return made_up.event(event_id, date="2022-09", sources=sources, said=said)
 
 
 def by(store: Store, day: str | None) -> tuple[Store, list[str]]:
@@ -30,8 +22,13 @@ def by(store: Store, day: str | None) -> tuple[Store, list[str]]:
     return as_published_by(store, when.latest if when else None)
 
 
-def store_of(*records: str) -> Store:
-    return msgspec.convert(tomllib.loads("\n".join([HEAD, *records])), Store)
+def store_of(*records: Source | Event | Person) -> Store:
+    """A store of these records and no others."""
+    return made_up.store(
+        sources=[record for record in records if isinstance(record, Source)],
+        people=[record for record in records if isinstance(record, Person)],
+        events=[record for record in records if isinstance(record, Event)],
+    )
 
 
 @pytest.mark.parametrize(
@@ -143,17 +140,9 @@ def test_only_what_was_published_by_then_is_shown_as_a_source() -> None:
 
 
 def test_a_post_counts_by_its_sources_and_its_holder_stays() -> None:
-    people = """
-[[people]]
-id = "ivan-probnyi"
-name = "Ivan Probnyi"
-sources = ["late"]
-"""
-    posts = "".join(
-        f'[[people.posts]]\nid = "{post}"\nrole = "head"\nstanding = "stated"\nsources = ["{told_by}"]\n'
-        for post, told_by in (("first", "early"), ("second", "late"))
-    )
-    found, notes = by(store_of(*SOURCES, people, posts), "2022-09-10")
+    posts = tuple(made_up.post(post, sources=(by,)) for post, by in (("first", "early"), ("second", "late")))
+    people = made_up.person(sources=("late",), posts=posts)
+    found, notes = by(store_of(*SOURCES, people), "2022-09-10")
     assert [(person.id, [post.id for post in person.posts]) for person in found.people] == [
         ("ivan-probnyi", ["first"])
     ]
@@ -162,18 +151,12 @@ sources = ["late"]
 
 def test_an_end_that_was_made_known_later_is_not_shown() -> None:
     """`--known-by` once leaked it: the post of June ended by an event of which the store read in 2024."""
-    people = """
-[[people]]
-id = "ivan-probnyi"
-name = "Ivan Probnyi"
-sources = ["late"]
-"""
-    posts = "".join(
-        f'[[people.posts]]\nid = "{post}"\nrole = "head"\nstanding = "stated"\nsources = ["early"]\n'
-        f'until = "2022-06-03"\nended-by = "{end}"\n'
+    posts = tuple(
+        made_up.post(post, sources=("early",), until="2022-06-03", ended_by=end)
         for post, end in (("first", "told-late"), ("second", "told-early"))
     )
-    store = store_of(*SOURCES, people, posts, event("told-late", "late"), event("told-early", "early"))
+    person = made_up.person(sources=("late",), posts=posts)
+    store = store_of(*SOURCES, person, event("told-late", "late"), event("told-early", "early"))
     (person,) = by(store, "2022-09-10")[0].people
     assert [(post.id, post.until, post.ended_by) for post in person.posts] == [
         ("first", None, None),

@@ -8,34 +8,31 @@ from kharkivctl import dates
 from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.queries.timeline import order, relation
 from kharkivctl.rows import Answer, EventRow
-from kharkivctl.store.model import About, Event, Organization, Person, Place, Question, Source, Store
+from kharkivctl.store.model import Event, Store
+from tests import made_up
 from tests.asking import ask
 
 
 def event(id: str, date: str | None = "2022-03-01", **more: Any) -> Event:
-    settings = {"kind": "fighting", "text": f"Text of {id}.", "standing": "stated", "sources": ("gazette",)}
-    return Event(id=id, date=date, date_words=None if date else "one day", **(settings | more))
+    return made_up.event(id, date=date, **({"sources": ("gazette",)} | more))
 
 
 def store(*events: Event) -> Store:
-    return Store(
-        store=About(title="", version="", covers="2022-02-24/2022-12-31", licence="", origin="gazette"),
-        sources=(
-            Source(id="gazette", type="article-newspaper", title="Daily news", issued="2022-03-31"),
-            Source(id="agency", type="webpage", title="Wire", issued="2022-03-02", known_through="gazette"),
-            Source(id="institute", type="report", title="Assessment", issued="2022-06-30"),
-        ),
-        places=(
-            Place(id="town", name="Town", kind="city", within="district"),
-            Place(id="district", name="District", kind="raion"),
-        ),
-        organizations=(Organization(id="ministry", name="The Ministry", kind="ministry"),),
-        people=(Person(id="ann-example", name="Ann Example"),),
+    return made_up.store(
+        store=made_up.about(covers="2022-02-24/2022-12-31"),
+        sources=[
+            made_up.source("gazette", title="Daily news", issued="2022-03-31"),
+            made_up.source("agency", title="Wire", issued="2022-03-02", known_through="gazette"),
+            made_up.source("institute", title="Assessment", issued="2022-06-30"),
+        ],
+        places=[made_up.place("town", within="district"), made_up.place("district", kind="raion")],
+        organizations=[made_up.organization("ministry", name="The Ministry", kind="ministry")],
+        people=[made_up.person("ann-example")],
         events=events,
-        questions=(
-            Question(id="q-first", text="What happened first?", note="Two accounts."),
-            Question(id="q-second", text="What happened then?"),
-        ),
+        questions=[
+            made_up.question("q-first", text="What happened first?", note="Two accounts."),
+            made_up.question("q-second", text="What happened then?"),
+        ],
     )
 
 

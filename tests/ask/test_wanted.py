@@ -9,49 +9,39 @@ from kharkivctl.ask.names import ready
 from kharkivctl.ask.wanted import Wanted, understand
 from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.options import Asked
-from kharkivctl.store.model import (
-    About,
-    Event,
-    Names,
-    Organization,
-    Person,
-    Place,
-    Post,
-    Question,
-    Source,
-    Store,
-)
+from kharkivctl.store.model import Names
+from tests import made_up
 
 LOADED = ready(
-    Store(
-        store=About(title="", version="", covers="2022-02-24/2022-12-31", licence="", origin="paper"),
+    made_up.store(
+        store=made_up.about(covers="2022-02-24/2022-12-31"),
         sources=(
-            Source(id="paper", type="report", title="A paper", publisher="Institute"),
-            Source(id="letter", type="webpage", title="A letter", known_through="paper"),
-            Source(id="photo", type="webpage", title="A photograph"),
+            made_up.source(id="paper", type="report", title="A paper", publisher="Institute"),
+            made_up.source(id="letter", type="webpage", title="A letter", known_through="paper"),
+            made_up.source(id="photo", type="webpage", title="A photograph"),
         ),
         places=(
-            Place(id="izium", name="Izium", kind="city", names=Names(uk="Ізюм")),
-            Place(id="izium-raion", name="Izium Raion", kind="raion"),
-            Place(id="ruska-lozova", name="Ruska Lozova", kind="village"),
-            Place(id="lozova", name="Lozova", kind="city"),
-            Place(id="ivanivka-one", name="Ivanivka", kind="village"),
-            Place(id="ivanivka-two", name="Ivanivka", kind="village"),
+            made_up.place(id="izium", name="Izium", kind="city", names=Names(uk="Ізюм")),
+            made_up.place(id="izium-raion", name="Izium Raion", kind="raion"),
+            made_up.place(id="ruska-lozova", name="Ruska Lozova", kind="village"),
+            made_up.place(id="lozova", name="Lozova", kind="city"),
+            made_up.place(id="ivanivka-one", name="Ivanivka", kind="village"),
+            made_up.place(id="ivanivka-two", name="Ivanivka", kind="village"),
         ),
-        organizations=(Organization(id="army", name="Army", kind="army"),),
+        organizations=(made_up.organization(id="army", name="Army", kind="army"),),
         people=(
-            Person(
+            made_up.person(
                 id="ann-example",
                 name="Ann Example",
-                posts=(Post(id="ann-mayor", role="mayor", standing="stated", area="izium"),),
+                posts=(made_up.post(id="ann-mayor", role="mayor", standing="stated", area="izium"),),
             ),
         ),
         events=(
-            Event(id="izium-taken", kind="capture", text="", standing="stated"),
+            made_up.event(id="izium-taken", kind="capture", text="", standing="stated"),
             # An id that is the whole name of something else too.
-            Event(id="army", kind="plan", text="", standing="stated"),
+            made_up.event(id="army", kind="plan", text="", standing="stated"),
         ),
-        questions=(Question(id="q-taken", text="When was Izium taken?"),),
+        questions=(made_up.question(id="q-taken", text="When was Izium taken?"),),
     )
 )
 
@@ -198,11 +188,11 @@ def test_an_id_is_a_name_too_but_no_word_of_a_name() -> None:
 def test_an_id_hides_no_whole_name() -> None:
     """The id of one record is the name of another: both are meant."""
     loaded = ready(
-        Store(
+        made_up.store(
             store=LOADED.store.store,
             places=(
-                Place(id="oskil", name="Oskil", kind="village"),
-                Place(id="river", name="Oskil", kind="river"),
+                made_up.place(id="oskil", name="Oskil", kind="village"),
+                made_up.place(id="river", name="Oskil", kind="river"),
             ),
         )
     )

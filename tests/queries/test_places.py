@@ -6,30 +6,31 @@ import pytest
 
 from kharkivctl.errors import Nothing
 from kharkivctl.rows import Answer, PlaceRow
-from kharkivctl.store.model import About, Event, Organization, Person, Place, Question, Source, Store
+from kharkivctl.store.model import Event
+from tests import made_up
 from tests.asking import ask
 
 
 def event(event_id: str, day: str, place: str, control: Any, **more: Any) -> Event:
     settings = {"kind": "capture", "text": "", "standing": "stated", "sources": ("paper",)} | more
-    return Event(id=event_id, date=day, places=(place,), control=control, **settings)
+    return made_up.event(id=event_id, date=day, places=(place,), control=control, **settings)
 
 
-STORE = Store(
-    store=About(title="", version="", covers="2022-02-24/2022-12-31", licence="", origin="paper"),
+STORE = made_up.store(
+    store=made_up.about(covers="2022-02-24/2022-12-31"),
     sources=(
-        Source(id="paper", type="report", title="A paper", issued="2022-12-01"),
-        Source(id="wire", type="webpage", title="A wire", issued="2022-05-01"),
+        made_up.source(id="paper", type="report", title="A paper", issued="2022-12-01"),
+        made_up.source(id="wire", type="webpage", title="A wire", issued="2022-05-01"),
     ),
     places=(
-        Place(id="district", name="District", kind="raion"),
-        Place(id="zeta", name="Alpha", kind="village", within="district"),
-        Place(id="alpha", name="Alpha", kind="village"),
-        Place(id="town", name="Town", kind="city", within="district", description="On a river."),
-        Place(id="old-town", name="Old Town", kind="village"),
+        made_up.place(id="district", name="District", kind="raion"),
+        made_up.place(id="zeta", name="Alpha", kind="village", within="district"),
+        made_up.place(id="alpha", name="Alpha", kind="village"),
+        made_up.place(id="town", name="Town", kind="city", within="district", description="On a river."),
+        made_up.place(id="old-town", name="Old Town", kind="village"),
     ),
-    organizations=(Organization(id="army", name="Army", kind="army"),),
-    people=(Person(id="ann", name="Ann Example"),),
+    organizations=(made_up.organization(id="army", name="Army", kind="army"),),
+    people=(made_up.person(id="ann", name="Ann Example"),),
     events=(
         event("taken", "2022-03-01", "town", "russia", said_by=("army",), standing="reported"),
         event("taken-too", "2022-03-01", "alpha", "russia", organizations=("army",), sources=("wire",)),
@@ -38,7 +39,7 @@ STORE = Store(
         event("second", "2022-06-02", "zeta", "ukraine", questions=("q",), said_by=("army",)),
         event("other", "2022-06-02", "old-town", "ukraine", questions=("q",)),
     ),
-    questions=(Question(id="q", text="Who held it in June?"),),
+    questions=(made_up.question(id="q", text="Who held it in June?"),),
 )
 
 

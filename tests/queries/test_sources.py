@@ -6,16 +6,17 @@ import pytest
 
 from kharkivctl.errors import Nothing
 from kharkivctl.rows import Answer, SourceRow
-from kharkivctl.store.model import About, Event, Organization, Person, Place, Post, Question, Source, Store
+from kharkivctl.store.model import Source
+from tests import made_up
 from tests.asking import ask
 
 
 def source(source_id: str, title: str, issued: str | None = None, **more: Any) -> Source:
-    return Source(**{"id": source_id, "type": "webpage", "title": title, "issued": issued, **more})
+    return made_up.source(**{"id": source_id, "type": "webpage", "title": title, "issued": issued, **more})
 
 
-STORE = Store(
-    store=About(title="", version="", covers="2022-02-24/2022-12-31", licence="", origin="article"),
+STORE = made_up.store(
+    store=made_up.about(covers="2022-02-24/2022-12-31", origin="article"),
     sources=(
         source("article", "An article", "2022-12-01", type="entry-encyclopedia"),
         source("gazette", "Town retaken", "2022-09-11", author=("Doe, Jane", "O'Town, Al")),
@@ -26,17 +27,17 @@ STORE = Store(
         source("idle", "Nothing rests on this"),
     ),
     places=(
-        Place(id="town", name="Town", kind="city", aliases=("Gorod",), sources=("article",)),
-        Place(id="village", name="Village", kind="village", sources=("article",)),
+        made_up.place(id="town", name="Town", kind="city", aliases=("Gorod",), sources=("article",)),
+        made_up.place(id="village", name="Village", kind="village", sources=("article",)),
     ),
-    organizations=(Organization(id="army", name="Army", kind="army", sources=("article",)),),
+    organizations=(made_up.organization(id="army", name="Army", kind="army", sources=("article",)),),
     people=(
-        Person(
+        made_up.person(
             id="ann-example",
             name="Ann Example",
             sources=("article",),
             posts=(
-                Post(
+                made_up.post(
                     id="ann-mayor",
                     role="mayor",
                     standing="claimed",
@@ -49,7 +50,7 @@ STORE = Store(
         ),
     ),
     events=(
-        Event(
+        made_up.event(
             id="retaken",
             kind="recapture",
             text="Town was retaken.",
@@ -60,7 +61,7 @@ STORE = Store(
             questions=("q-when",),
             sources=("gazette", "wire"),
         ),
-        Event(
+        made_up.event(
             id="denied",
             kind="denial",
             text="Not so.",
@@ -72,7 +73,7 @@ STORE = Store(
             sources=("letter",),
         ),
     ),
-    questions=(Question(id="q-when", text="When was it retaken?"),),
+    questions=(made_up.question(id="q-when", text="When was it retaken?"),),
 )
 
 

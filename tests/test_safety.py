@@ -28,6 +28,7 @@ def test_json_has_the_same_meaning_and_none_of_them() -> None:
     text = json.dumps(texts, ensure_ascii=False, indent=2)
     assert json.loads(safety.escaped(text)) == texts
     assert safety.is_safe(safety.escaped(text))
+    assert safety.escaped('["Ізюм"]') == '["Ізюм"]'
     assert safety.escaped('"\x7f"') == '"\\u007f"'
     assert safety.escaped('["Ізюм",\n\t"Izium"]') == '["Ізюм",\n\t"Izium"]'
 

@@ -12,9 +12,12 @@ class Footnotes:
         self._numbers: dict[str, int] = {}
         self.used: list[SourceRef] = []
 
+    def __contains__(self, source: SourceRef) -> bool:
+        return source.id in self._numbers
+
     def number(self, source: SourceRef) -> int:
         """The number of a source, a new one at its first use."""
-        if source.id not in self._numbers:
+        if source not in self:
             self.used.append(source)
             self._numbers[source.id] = len(self.used)
         return self._numbers[source.id]

@@ -1,5 +1,6 @@
 """What rows say in English, as plain text: dates, tenures, standings, figures, once for all formats."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from kharkivctl import dates
@@ -73,23 +74,35 @@ def account_words(account: AccountRow | None) -> str | None:
     if account is None:
         return None
     when = when_words(account.date, account.date_words)
-    return f"{when}: {account.text} ({standing_words(account.standing, account.said_by)})"
+    return f"{when}: {account.text} ({account_standing(account)})"
 
 
 def claim_words(claim: AccountRow) -> str:
     """A claim on who held a place: "Russia: claimed by the Ministry of Defence"."""
     holder = HOLDER_WORDS.get(claim.control or "", "")
-    return f"{holder}: {standing_words(claim.standing, claim.said_by)}"
+    return f"{holder}: {account_standing(claim)}"
+
+
+def account_standing(account: AccountRow) -> str:
+    """The standing of an account with its owner and marks: "claimed by X; taken back 3 May 2022"."""
+    marks = account_marks(account)
+    return standing_words(account.standing, account.said_by) + (f"; {marks}" if marks else "")
 
 
 def account_marks(account: AccountRow | EventRow) -> str:
-    """What else a reader must know of an account: taken back, or of a part of the place only."""
+    """What else a reader must know of an account: that it was taken back, or tells of a part only; or ""."""
     marks = []
     if account.retracted:
         marks.append(f"taken back {date_words(account.retracted)}")
     if account.partial:
         marks.append("perhaps a part of the place only")
     return "; ".join(marks)
+
+
+def doubt(row: PlaceRow) -> str:
+    """The words "not certain" if somebody or nobody held the place and that is not certain; else ""."""
+    one_answer = row.held_by in ("russia", "ukraine", "contested")
+    return "not certain" if one_answer and not row.certain else ""
 
 
 def kind_and_district(row: PlaceRow) -> str:
@@ -117,9 +130,19 @@ def figure_words(figure: FigureRow) -> str:
 
 
 def tells_its_figures(row: EventRow) -> bool:
-    """Whether the text of an event has its figures in it, so that they need not be repeated."""
-    numbers = [format(figure.value, ",.10g") for figure in row.figures if figure.value is not None]
-    return all(number in row.text or number.replace(",", "") in row.text for number in numbers)
+    """True if the text of an event has all amounts of its figures in it, so that none need be repeated."""
+    text = row.text.replace(",", "").lower()
+    amounts = [amount for figure in row.figures for amount in _amounts(figure)]
+    return all(re.search(rf"(?<![\w.]){re.escape(amount)}(?!\w)", text) for amount in amounts)
+
+
+def _amounts(figure: FigureRow) -> list[str]:
+    """What a text that tells a figure has in it, small and without commas: its words, else its numbers."""
+    if figure.words is not None:
+        return [figure.words.replace(",", "").lower()]
+    return [
+        format(number, ".10g") for number in (figure.value, figure.low, figure.high) if number is not None
+    ]
 
 
 def outlet_words(source: SourceRef) -> str:

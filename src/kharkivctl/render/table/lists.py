@@ -16,6 +16,7 @@ from kharkivctl.render.table.text import DIM, holder, link, marks, plain, standi
 from kharkivctl.render.words import (
     account_marks,
     claim_words,
+    doubt,
     figure_words,
     kind_and_district,
     outlet_words,
@@ -69,6 +70,8 @@ def _event_cells(row: EventRow, notes: Footnotes) -> list[Text]:
     what = plain(row.text)
     if row.figures and not tells_its_figures(row):
         what.append(f" ({'; '.join(map(figure_words, row.figures))})")
+    if told := account_marks(row):
+        what.append(f" ({told})", "yellow")
     what.append(f"\n{row.id}", DIM)
     when = plain(short_date(row.date) or row.date_words or "no date", "bold")
     if row.possible:
@@ -96,8 +99,8 @@ def _place_cells(row: PlaceRow, notes: Footnotes) -> list[Text]:
     if row.id != row.name.lower().replace(" ", "-"):
         name.append(f"\n{row.id}", DIM)
     held = holder(row.held_by)
-    if not row.certain and row.held_by in ("russia", "ukraine", "contested"):
-        held.append("\nnot certain", "yellow")
+    if unsure := doubt(row):
+        held.append(f"\n{unsure}", "yellow")
     for words in dict.fromkeys(map(claim_words, row.claims)):
         held.append(f"\n{words}", "default")
     sources = row.sources if row.event or row.claims else ()

@@ -10,7 +10,7 @@ from rich.text import Text
 from kharkivctl.render import View, entries
 from kharkivctl.render.footnotes import Footnotes
 from kharkivctl.render.table.cards import CARDS
-from kharkivctl.render.table.lists import LISTINGS, fields_table, listing, source_list
+from kharkivctl.render.table.lists import count, fields_table, listing, source_list
 from kharkivctl.render.table.text import DIM, plain
 from kharkivctl.rows import Answer, PostRow, Row
 from kharkivctl.safety import visible
@@ -76,7 +76,7 @@ def _body(answer: Answer, view: View, notes: Footnotes) -> Iterable[RenderableTy
         yield from CARDS[answer.verb](answer.rows, notes, view.width)
     else:
         yield listing(answer.verb, answer.rows, view, notes)
-        yield Text(f"{len(answer.rows)} {LISTINGS[answer.verb][2]}", DIM)
+        yield Text(count(answer.verb, answer.rows), DIM)
 
 
 def _body_with_posts(rows: Sequence[Row]) -> PostRow | None:

@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 
 from kharkivctl.render import COLUMNS
+from kharkivctl.render.table.text import HOLDER_STYLES, STANDING_STYLES
+from kharkivctl.rows import Group, Ref, SourceRef
+from kharkivctl.store.model import HOLDER_WORDS, STANDINGS
 from tests.program import run
 from tests.render.answers import DOCUMENTED, EVERYTHING, everything, rendered
+from tests.render.rows import PAPER, answer, event, place
 
 SHOWN = {
     "when": ("id", "text", "standing", "said_by", "sources"),
@@ -104,3 +108,50 @@ def _stands_at(lines: list[str], column: int, word: str) -> bool:
 def test_at_a_terminal_with_colour_web_addresses_are_links() -> None:
     told = rendered("table", everything("cite"), colour=True)
     assert re.search(r"\x1b]8;[^;]*;https://example\.org/map\x1b\\", told)
+
+
+GAZETTE = SourceRef("gazette", "Town falls?", "The Gazette", "2022-03-02", None, "paper")
+
+
+def test_sources_stand_below_by_number_with_their_citations_if_there_are_any() -> None:
+    told = rendered("table", answer(event(sources=(GAZETTE, PAPER)), citations={"paper": "A paper (n.d.)."}))
+    assert told.split("Sources\n")[1] == (
+        "[1] Town falls? The Gazette, 2 March 2022. gazette, as cited in paper\n[2] A paper (n.d.). paper\n"
+    )
+
+
+def test_the_caption_stands_last() -> None:
+    assert rendered("table", answer(event(), caption="As asked.")).endswith("paper\n\nAs asked.\n")
+
+
+def test_groups_stand_under_their_questions_and_without_a_row_are_left_out() -> None:
+    groups = (
+        Group(Ref("q-left", "When did they leave?"), "One account.", ("left",)),
+        Group(Ref("q-none", "Who was there?"), None, ("none",)),
+    )
+    told = rendered("table", answer(event(), event("left", text="Troops left."), groups=groups))
+    assert (
+        told
+        == """\
+When did they leave?
+q-left
+Date          What                                      Standing        Sources
+────────────────────────────────────────────────────────────────────────────────
+1 Mar 2022    Troops left.                              stated          [1]
+              left
+One account.
+
+
+Sources
+[1] A made-up paper. no date. paper
+"""
+    )
+
+
+def test_each_standing_and_each_holder_has_its_colour() -> None:
+    assert set(STANDING_STYLES) == set(STANDINGS)
+    assert set(HOLDER_STYLES) == set(HOLDER_WORDS)
+    told = rendered("table", answer(place(), place("hill", held_by="ukraine", certain=False)), colour=True)
+    styled = dict(re.findall(r"\x1b\[(\d+)m(\w[\w ]*?) *\x1b\[0m", told))
+    words = {"31": "Russia", "34": "Ukraine", "33": "not certain", "32": "stated"}
+    assert {code: styled[code] for code in words} == words

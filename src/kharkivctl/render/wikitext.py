@@ -1,5 +1,6 @@
 """Wikitext: a sentence for each record with its references, ready for an article; second uses by name."""
 
+import re
 from collections.abc import Sequence
 
 from kharkivctl.citation.wikipedia import escaped
@@ -34,10 +35,11 @@ def _line(row: Row, citations: dict[str, str], notes: Footnotes) -> str:
     """A row as its sentences, each with the references of its sources behind it."""
     if isinstance(row, SourceRow):
         return f"* {row.citation}"
-    return " ".join(
+    line = " ".join(
         escaped(sentence) + "".join(_reference(source, citations, notes) for source in sources)
         for sentence, sources in _sentences(row)
     )
+    return re.sub("^[*#:;=-]", lambda mark: f"&#{ord(mark[0])};", line)  # No list, heading or rule.
 
 
 def _reference(source: SourceRef, citations: dict[str, str], notes: Footnotes) -> str:

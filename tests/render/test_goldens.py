@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kharkivctl import render
 from kharkivctl.errors import Exit
 from kharkivctl.render import COLUMNS, FORMATS, ROWS
 from tests.program import run
@@ -54,3 +55,11 @@ def test_every_format_has_its_golden_texts() -> None:
     assert {name for name, _ in SHAPES.values()} == set(FORMATS)
     assert set(COMMANDS) == set(EVERYTHING) == set(DOCUMENTED) == set(ROWS) == set(COLUMNS)
     assert {file.name for file in GOLDEN.iterdir()} == {f"{v}.{s}" for v in COMMANDS for s in SHAPES}
+
+
+def test_each_format_is_a_module_and_each_module_a_format() -> None:
+    folder = Path(render.__file__).parent
+    shared = {"__init__", "cells", "footnotes", "words"}
+    assert {path.stem for path in folder.iterdir() if path.stem != "__pycache__"} - shared == set(FORMATS)
+    for name, format in FORMATS.items():
+        assert format.load().__module__ == f"kharkivctl.render.{name}"

@@ -6,7 +6,7 @@ from kharkivctl.rows import SourceRef
 
 
 class Footnotes:
-    """Gives each source its number; `used` has the sources so far, in the order of their numbers."""
+    """The numbers of sources; `used` has the sources so far, in the order of their numbers."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}

@@ -38,7 +38,7 @@ def on_days(text: str) -> str:
 
 
 def tenure(row: PostRow, say: Callable[[str | None], str | None] = date_words) -> str:
-    """From when to when a post was held; what is not recorded is said to be so. Empty without a post."""
+    """The time a post was held, "from 2 March 2022, end not recorded"; "" without a post."""
     if not row.post:
         return ""
     if not row.since and not row.until:
@@ -63,7 +63,7 @@ def _from(since: str) -> str:
 
 
 def standing_words(standing: str, said_by: Sequence[Ref], said: str | None = None) -> str:
-    """How firm an account is, whose word it is and when it was said: "claimed by X, said 3 May 2022"."""
+    """A standing with its owner and the day it was said: "claimed by X, said 3 May 2022"."""
     owner = f" by {names(said_by)}" if said_by else ""
     day = f", said {date_words(said)}" if said else ""
     return one_line(f"{standing}{owner}{day}")
@@ -90,7 +90,7 @@ def account_standing(account: AccountRow) -> str:
 
 
 def account_marks(account: AccountRow | EventRow) -> str:
-    """What else a reader must know of an account: that it was taken back, or tells of a part only; or ""."""
+    """The marks of an account: that it was taken back, that it may tell of a part only; "" for none."""
     marks = []
     if account.retracted:
         marks.append(f"taken back {date_words(account.retracted)}")
@@ -100,13 +100,13 @@ def account_marks(account: AccountRow | EventRow) -> str:
 
 
 def doubt(row: PlaceRow) -> str:
-    """The words "not certain" if somebody or nobody held the place and that is not certain; else ""."""
+    """The words "not certain" for a holder that is recorded and not certain; "" for any other answer."""
     one_answer = row.held_by in ("russia", "ukraine", "contested")
     return "not certain" if one_answer and not row.certain else ""
 
 
 def kind_and_district(row: PlaceRow) -> str:
-    """What a place is and what it lies in: "city, Izium Raion"."""
+    """The kind of a place and what it lies in: "city, Izium Raion"."""
     return row.kind if row.within is None else f"{row.kind}, {row.within.name}"
 
 
@@ -146,6 +146,6 @@ def _amounts(figure: FigureRow) -> list[str]:
 
 
 def outlet_words(source: SourceRef) -> str:
-    """Where and when a source appeared: "The Test Gazette, 11 September 2022"."""
+    """The place and date of a source: "The Test Gazette, 11 September 2022"."""
     parts = (source.publisher, date_words(source.issued) or "no date")
     return one_line(", ".join(part for part in parts if part))

@@ -46,7 +46,7 @@ def listing(verb: str, rows: Sequence[Row], view: View, notes: Footnotes) -> Ren
 
 
 def count(verb: str, rows: Sequence[Row]) -> str:
-    """How many rows there are: "3 places"."""
+    """The number of rows in words: "3 places"."""
     one, several = LISTINGS[verb][2]
     return f"{len(rows)} {one if len(rows) == 1 else several}"
 

@@ -54,7 +54,7 @@ class Links:
         )
 
     def event(self, event: Event, *, possible: bool = False, others: tuple[Event, ...] = ()) -> EventRow:
-        """An event as a row; `possible` if its date is coarser than the days asked for, `others` differ from it."""
+        """An event as a row; `possible` if its date is coarser than the one asked for, with the `others`."""
         when = dates.parse(event.date) if event.date else None
         return EventRow(
             id=event.id,

@@ -1,5 +1,6 @@
 """No character of a store acts on a terminal, a spreadsheet or a browser."""
 
+import json
 import unicodedata
 
 import pytest
@@ -20,6 +21,16 @@ UNSAFE = [*CONTROLS, *SEPARATORS, *DIRECTIONS]
 def test_what_acts_on_a_terminal_is_shown_and_refused(character: str) -> None:
     assert safety.visible(f"Iz{character}ium") == f"Iz{SHOWN_AS}ium"
     assert not safety.is_safe(f"Iz{character}ium")
+
+
+def test_json_has_the_same_meaning_and_none_of_them() -> None:
+    texts = [f"Iz{character}ium" for character in UNSAFE]
+    text = json.dumps(texts, ensure_ascii=False, indent=2)
+    assert json.loads(safety.escaped(text)) == texts
+    assert safety.is_safe(safety.escaped(text))
+    assert safety.escaped('["Ізюм"]') == '["Ізюм"]'
+    assert safety.escaped('"\x7f"') == '"\\u007f"'
+    assert safety.escaped('["Ізюм",\n\t"Izium"]') == '["Ізюм",\n\t"Izium"]'
 
 
 def test_every_other_character_stays() -> None:
@@ -78,6 +89,9 @@ def test_an_address_of_the_web_is_a_link(url: str) -> None:
         "data:text/html,x",
         "//example.org",
         "ftp://example.org",
+        "httpx://example.org",
+        "http:example.org",
+        " https://example.org",
     ],
 )
 def test_nothing_else_is_a_link(url: str | None) -> None:

@@ -42,7 +42,8 @@ def video_service(source: Source, text: str) -> str:
 
 
 def form_once(source: Source, text: str) -> str:
-    """APA 9.12 and 9.22: the form follows the title, also where the title stands first."""
+    """APA 9.12 and 9.22: the form follows the title once, also where the title stands first."""
+    text = text.replace("[Map] [Map]", "[Map]")
     return text.replace("(n.d.). [Map].", "(n.d.).") if "[Map]. (" in text else text
 
 
@@ -63,7 +64,9 @@ def named_in_full(source: Source, text: str) -> str:
     """MLA 5.4 and 5.111: who uploaded a video, and what a map is."""
     if source.type == "broadcast":
         return text.replace("YouTube,", f"YouTube, uploaded by {source.outlet},")
-    return text.replace(" Accessed", " Map. Accessed") if source.type == "map" else text
+    if source.type != "map":
+        return text
+    return text.replace(" Accessed", " Map. Accessed") if " Accessed" in text else f"{text} Map."
 
 
 def double_quotes(source: Source, text: str) -> str:
@@ -110,7 +113,12 @@ def handle_in_parentheses(source: Source, text: str) -> str:
 
 
 def kind_said(source: Source, text: str) -> str:
-    """Chicago 14: a map and a video are named as such."""
+    """Chicago 14: a map and a video are named as such, and a map's day is given with its year too."""
+    if source.type == "map" and source.issued:
+        date = issued(source.issued)
+        day = month_and_day(date) if date else ""
+        text = text.replace(f"” {day}", f"” Map, {day}")
+        return re.sub("(\\(?\\d{4}\\. “.*”) (https)", rf"\1 Map, {day}. \2", text)
     if source.type == "map":
         return text.replace("Accessed", "Map. Accessed")
     return text.replace(" YouTube", " YouTube video") if source.type == "broadcast" else text

@@ -24,6 +24,7 @@ WORDS = {
     "2022-03~/2023-01": ("from about March 2022 to January 2023", "from about Mar 2022 to Jan 2023"),
     "2022-04-01/..": ("from 1 April 2022 on", "from 1 Apr 2022 on"),
     "[2022-03-26..2022-03-27]": ("26 or 27 March 2022", "26 or 27 Mar 2022"),
+    "[2022-03-26..2022-03-28]": ("between 26 and 28 March 2022", "between 26 and 28 Mar 2022"),
     "[2022-03-31..2022-04-01]": ("31 March or 1 April 2022", "31 Mar or 1 Apr 2022"),
     "[2022-12-31..2023-01-01]": ("31 December 2022 or 1 January 2023", "31 Dec 2022 or 1 Jan 2023"),
     "[2022-09-06..2022-09-11]": ("between 6 and 11 September 2022", "between 6 and 11 Sep 2022"),

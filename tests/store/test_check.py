@@ -299,9 +299,12 @@ BROKEN: dict[Rule, list[tuple[Store, Fault]]] = {
             with_figures(figure("dead", low=4, high=5), figure("women", low=6, high=9, part_of="dead")),
             too_many_parts(5, 6),
         ),
-        (
-            with_figures(figure("dead", value=0), figure("women", value=1, part_of="dead")),
-            too_many_parts(0, 1),
+        *(
+            (
+                with_figures(figure("dead", **none), figure("women", value=1, part_of="dead")),
+                too_many_parts(0, 1),
+            )
+            for none in ({"value": 0}, {"low": 0, "high": 0})
         ),
     ],
     check.text_is_safe: [

@@ -353,6 +353,14 @@ posts = [
     )
 
 
+@pytest.mark.parametrize(
+    ("motto", "shown"), [("m" * 58, f'"{"m" * 58}"'), ("m" * 59, f'"{"m" * 58}…')], ids=["60", "61"]
+)
+def test_a_value_longer_than_60_characters_is_cut(tmp_path: Path, motto: str, shown: str) -> None:
+    text = VALID.replace('origin = "paper"', f'origin = "paper"\nmotto = "{motto}"')
+    assert f"  line 7: store: motto = {shown}: is an unknown key." in refusal(tmp_path, text)
+
+
 def test_the_file_is_read_once_for_the_lines_of_thousands_of_faults(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

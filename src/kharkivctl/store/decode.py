@@ -88,7 +88,7 @@ def _record(entry: object, kind: type[Any], path: check.Path, faults: list[Fault
             continue
         remedy = f"Keys here are {', '.join(fields)}."
         faults.append(Fault((*path, key), name, entry[key], "is an unknown key", remedy))
-    values = _blanks(kind)
+    values: dict[str, Any] = _blanks(kind)
     for key, field in fields.items():
         if key == "posts" and isinstance(entry.get(key), list):
             posts = enumerate(entry[key])
@@ -105,10 +105,9 @@ def _record(entry: object, kind: type[Any], path: check.Path, faults: list[Fault
     return kind(**values)
 
 
-def _blanks(kind: type[Any]) -> dict[str, Any]:
-    """A value for each field that a record of this kind must have."""
-    required = (field for field in msgspec.structs.fields(kind) if field.required)
-    return {field.name: "stated" if field.type is model.Standing else "" for field in required}
+def _blanks(kind: type[Any]) -> dict[str, str]:
+    """An empty text for each field that a record of this kind must have."""
+    return {field.name: "" for field in msgspec.structs.fields(kind) if field.required}
 
 
 def _name(identifier: object) -> str:

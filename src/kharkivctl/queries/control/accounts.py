@@ -69,6 +69,10 @@ class Account(msgspec.Struct, frozen=True, gc=False):
             return self.last <= day <= self.through
         return self.last == day and (self.is_exact or self.by_day)
 
+    def spoken_by(self, day: date) -> tuple[date, tuple[date, date, str]]:
+        """What tells the later of two accounts up to a day: the last day each speaks of, then rule 1."""
+        return (min(self.through, day) if self.through else self.last, self.order)
+
     def lasts_on(self, day: date) -> bool:
         """Whether it tells of something that goes on, without an end, and had begun by that day."""
         return self.lasts and self.last <= day

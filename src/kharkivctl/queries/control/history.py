@@ -332,13 +332,14 @@ class History:
     def _is_contradicted(self, turn: Turn, day: date) -> bool:
         """Whether an account that is no claim gives another holder for that very day.
 
-        On its last day what lasted yields to a change, and so does a word to a later one of its voice.
+        On its last day what lasted yields to a change; what lasts on, to a later word of its voice.
         """
         return any(
             account.control != turn.control
-            and (account.speaks_of(day) or account.lasts_on(day))
-            and not account.through == day == turn.last
-            and not _has_said_since(account, turn)
+            and (
+                (account.speaks_of(day) and not account.through == day == turn.last)
+                or (account.lasts_on(day) and not _has_said_since(account, turn))
+            )
             for account in self.setters
         )
 
@@ -418,18 +419,18 @@ class History:
         """
         live = [account for account in self.speaking if account.last <= day and not account.has_ended_by(day)]
         firm = [account for account in live if not account.is_claim]
-        latest = max((account.later for account in firm), default=None)
+        latest = max((account.spoken_by(day) for account in firm), default=None)
         for question in dict.fromkeys(question for a in live for question in a.event.questions):
-            outside = max((a.later for a in firm if question not in a.event.questions), default=None)
+            outside = max((a.spoken_by(day) for a in firm if question not in a.event.questions), default=None)
             members = [
                 account
                 for account in live
                 if question in account.event.questions
-                and (outside is None or account.later > outside)
-                and not (account.is_claim and latest is not None and latest > account.later)
+                and (outside is None or account.spoken_by(day) > outside)
+                and not (account.is_claim and latest is not None and latest > account.spoken_by(day))
             ]
             last_words: dict[str, Control | None] = {}
-            for account in sorted(members, key=lambda account: account.later):
+            for account in sorted(members, key=lambda account: account.spoken_by(day)):
                 last_words |= dict.fromkeys(account.voices, account.control)
             if len(set(last_words.values()) - {"unknown"}) > 1:
                 return members

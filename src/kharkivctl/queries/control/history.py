@@ -11,8 +11,8 @@ from kharkivctl import dates
 from kharkivctl.dates import Edtf
 from kharkivctl.queries.control.accounts import Account, shifted, speaking
 from kharkivctl.queries.control.reasons import SENTENCES, Reason
-from kharkivctl.queries.control.turns import Turn, in_force, questions_of, turns_of
-from kharkivctl.store.model import HOLDER_WORDS, Control, Event, Holder
+from kharkivctl.queries.control.turns import Turn, in_force, turns_of
+from kharkivctl.store.model import HOLDER_WORDS, Event, Holder
 
 
 class State(msgspec.Struct, frozen=True):
@@ -42,9 +42,9 @@ class History:
         self.withdrawals = [account for account in accounts if account.left]
         self.covered = (covers.earliest or date.min, covers.latest or date.max)
         self.speaking = speaking(self.accounts, known_by, to_claims=True)
-        firm = [a for a in speaking(self.accounts, known_by, to_claims=False) if not a.is_claim]
-        self.setters = [account for account in firm if account.control != "unknown"]
-        self.not_known = [account for account in firm if account.control == "unknown"]
+        self._firm = [a for a in speaking(self.accounts, known_by, to_claims=False) if not a.is_claim]
+        self.setters = [account for account in self._firm if account.control != "unknown"]
+        self.not_known = [account for account in self._firm if account.control == "unknown"]
         self.turns = turns_of(self.setters)
         self._ends = [turn.last for turn in self.turns]
 
@@ -139,55 +139,56 @@ class History:
         turn = in_force(self.turns, day)
         coming = self._coming(day)
         fight = self._ended_fight(turn, day)
-        if turn and fight and not self._resumes(turn, fight, coming, day):
-            return self._nobody(day, coming, fight)
+        if turn and fight and not self._resumes(turn, coming):
+            turn = None
         rivals = self._rivals(day)
-        around = {
-            "before": self._before(turn, day),
-            "next": coming.event if coming else None,
-            "claims": self._claims(turn, day),
-        }
-        if rivals:
-            disputing = {"before": turn.account.event if turn else around["before"]}
-            claims = {"claims": tuple(account.event for account in rivals)}
-            told = _said(Reason.DISPUTED)
-            return State("disputed", Reason.DISPUTED, told, **around | disputing | claims)  # type: ignore[arg-type]
         moving = [t for t in self.turns if t.first <= day < t.last and not t.has_ended_by(day)]
         changing = [change for change in moving if turn is None or change.control != turn.control]
-        if changing:
-            change = changing[-1]
-            return State(
-                "changing",
-                Reason.CHANGING,
-                _moving(turn, change),
-                since=change.since,
-                until=change.last.isoformat(),
-                event=change.account.event,
-                **around | {"before": turn.account.event if turn else around["before"]},  # type: ignore[arg-type]
-            )
-        if turn is None or self._only_unknown(turn, day):
+        if not rivals and not changing and (turn is None or self._only_unknown(turn, day)):
             return self._nobody(day, coming, fight)
-        reason = self._reason(turn, fight, coming, day, is_moving=bool(moving))
-        told = _said(
-            reason,
-            next=_whose(coming) if coming else "",
-            day=dates.day_words(coming.last) if coming else "",
+        begun = State(
+            "disputed",
+            Reason.DISPUTED,
+            _said(Reason.DISPUTED),
+            before=turn.account.event if turn else self._begun_before(day, fight),
+            next=coming.event if coming else None,
+            claims=tuple(account.event for account in rivals) or self._claims(turn, day),
         )
-        return State(
-            turn.control,
-            reason,
-            told,
+        if rivals:
+            return begun
+        if changing:
+            return msgspec.structs.replace(
+                begun,
+                held_by="changing",
+                reason=Reason.CHANGING,
+                explanation=_moving(turn, changing[-1]),
+                since=changing[-1].since,
+                until=changing[-1].last.isoformat(),
+                event=changing[-1].account.event,
+                claims=self._claims(None, day),
+            )
+        assert turn
+        reason = self._reason(turn, fight, coming, day, is_moving=bool(moving))
+        return msgspec.structs.replace(
+            begun,
+            held_by=turn.control,
+            reason=reason,
+            explanation=_said(
+                reason,
+                next=_whose(coming) if coming else "",
+                day=dates.day_words(coming.last) if coming else "",
+            ),
             since=turn.since,
             until=self._until(turn, day),
             event=turn.account.event,
+            before=self._before(turn, day),
             certain=reason.is_certain,
-            **around,  # type: ignore[arg-type]
         )
 
     def _outside(self, *, past: bool) -> State:
         """The state on days the store does not cover, with the nearest record."""
-        nearest = self.setters[:1] if past else self.setters[-1:]
-        event = nearest[0].event if nearest else None
+        nearest = self._coming(date.min) if past else next(reversed(self.setters), None)
+        event = nearest.event if nearest else None
         return State(
             "unrecorded",
             Reason.OUTSIDE,
@@ -200,11 +201,12 @@ class History:
         """The state on a day for which no account names a holder: recorded as not known, or not recorded."""
         begun = bisect_right(self._ends, day)
         last = self.turns[begun - 1] if begun else None
-        doubt = self._doubt(last, day)
+        doubts = self._doubts(last, day)
         before = last.account.event if last else None
         following = coming.event if coming else None
         claims = self._claims(None, day)
-        if doubt and not fight:
+        if doubts:
+            doubt = doubts[-1]
             found = doubt.speaks_of(day)
             reason = Reason.FOUND if found else Reason.NOT_KNOWN
             return State(
@@ -236,17 +238,23 @@ class History:
             claims=claims,
         )
 
-    def _before(self, turn: Turn | None, day: date) -> Event | None:
-        """The record before the turn in force, or the last one that had begun if none is."""
+    def _before(self, turn: Turn, day: date) -> Event | None:
+        """The record of the holder before the turn in force."""
         begun = [t for t in self.turns[: bisect_right(self._ends, day)] if t is not turn]
-        if turn:
-            begun = [t for t in begun if not t.has_ended_by(day)]
-        return begun[-1].account.event if begun else None
+        lasting = [t for t in begun if not t.has_ended_by(day)]
+        return lasting[-1].account.event if lasting else None
+
+    def _begun_before(self, day: date, fight: Turn | None) -> Event | None:
+        """The latest record up to a day without a turn in force: the fight that ended, if there was one."""
+        if fight:
+            return fight.account.event
+        begun = bisect_right(self._ends, day)
+        return self.turns[begun - 1].account.event if begun else None
 
     def _coming(self, day: date) -> Account | None:
         """The nearest record after a day."""
         after = (account for account in self.setters if account.first > day)
-        return min(after, key=lambda account: (account.first, account.order), default=None)
+        return min(after, key=lambda account: (account.first, account.later), default=None)
 
     # Fights that ended (rule 9)
 
@@ -262,7 +270,7 @@ class History:
         """The last day up to this one of which an account of the turn speaks."""
         return max((a.spoken_by(day)[0] for a in turn.accounts if a.last <= day), default=date.min)
 
-    def _resumes(self, turn: Turn, fight: Turn, coming: Account | None, day: date) -> bool:
+    def _resumes(self, turn: Turn, coming: Account | None) -> bool:
         """Whether the holder before a fight had the place after it: by the next record or change."""
         if coming is None or coming.is_partial:
             return False
@@ -272,19 +280,19 @@ class History:
 
     # Not known
 
-    def _doubt(self, turn: Turn | None, day: date) -> Account | None:
-        """The latest record up to a day by which it was not known, if none has told of the turn since."""
+    def _doubts(self, turn: Turn | None, day: date) -> list[Account]:
+        """The records up to a day by which it was not known, if none has told of the turn since; in order."""
         told = [a for a in self.not_known if a.last <= day and not a.has_ended_by(day)]
-        doubt = max(told, key=lambda account: account.spoken_by(day), default=None)
-        bearing = self._bearing(turn, day) if turn else []
-        if doubt and bearing and bearing[-1].spoken_by(day) > doubt.spoken_by(day):
-            return None
-        return doubt
+        agreeing = self._agreeing(turn, day) if turn else []
+        known = max((account.spoken_by(day) for account in agreeing), default=None)
+        doubts = [account for account in told if known is None or account.spoken_by(day) > known]
+        return sorted(doubts, key=lambda account: account.spoken_by(day))
 
     def _only_unknown(self, turn: Turn, day: date) -> bool:
         """Whether the voices that named the holder later said that it was not known, and no other did."""
-        doubt = self._doubt(turn, day)
-        return doubt is not None and {v for a in turn.accounts for v in a.voices} <= set(doubt.voices)
+        doubts = self._doubts(turn, day)
+        told = {voice for account in self._agreeing(turn, day) for voice in account.voices}
+        return bool(doubts) and told <= {voice for account in doubts for voice in account.voices}
 
     # Certainty (rule 8)
 
@@ -298,14 +306,14 @@ class History:
             return Reason.ONE_ACCOUNT
         if self._is_contradicted(turn, day):
             return Reason.OTHER_ACCOUNT
+        if self._doubts(turn, day):
+            return Reason.NOT_KNOWN
         if found := self._told_of_day(turn, day):
             return found
         if fight:
             return Reason.RESUMED
         if turn.first < turn.last == day or is_moving:
             return Reason.WINDOW_END
-        if self._doubt(turn, day):
-            return Reason.NOT_KNOWN
         if self._is_left(turn, day):
             return Reason.WITHDRAWAL
         if not self._bearing(turn, day):
@@ -313,13 +321,23 @@ class History:
         return self._borne_out_later(turn, coming, day)
 
     def _bearing(self, turn: Turn, day: date) -> list[Account]:
-        """The accounts of a turn, up to a day, that bear its holder out, in order of their days."""
-        told = (a for a in turn.accounts if a.last <= day and not a.is_partial)
+        """The accounts up to a day that bear the holder of a turn out, in order of their days."""
+        told = (account for account in self._agreeing(turn, day) if not account.is_partial)
         return sorted(told, key=lambda account: account.spoken_by(day))
+
+    def _agreeing(self, turn: Turn, day: date) -> list[Account]:
+        """The accounts up to a day that name the holder of a turn, since the turn began."""
+        return [
+            account
+            for account in self.setters
+            if account.control == turn.control
+            and account.last <= day
+            and (account.last >= turn.last or account in turn.accounts)
+        ]
 
     def _found_on(self, turn: Turn, day: date) -> bool:
         """Whether an account found the holder so on that very day."""
-        return any(a.is_finding and a.speaks_of(day) and not a.is_partial for a in turn.accounts)
+        return any(a.is_finding and a.speaks_of(day) for a in self._bearing(turn, day))
 
     def _told_of_day(self, turn: Turn, day: date) -> Reason | None:
         """How an account tells of the holder on that very day; None if none does."""
@@ -328,10 +346,10 @@ class History:
         telling = [a for a in turn.changes if not a.is_partial and a.speaks_of(day)]
         if turn.first == turn.last == day and any(not a.by_day for a in telling):
             return Reason.CHANGED
-        if any(a.through for a in telling):
+        if any(a.by_day for a in telling):
+            return Reason.CHANGED_BY if turn.last == day else Reason.FOUND
+        if telling and not turn.first < turn.last == day:
             return Reason.FOUND
-        if any(a.by_day for a in telling) and turn.last == day:
-            return Reason.CHANGED_BY
         return None
 
     def _is_contradicted(self, turn: Turn, day: date) -> bool:
@@ -384,11 +402,11 @@ class History:
 
     def _until(self, turn: Turn, day: date) -> str:
         """When a turn ended, as EDTF: the day of the next change away from it; ".." if nothing ended it."""
-        if turn.end:
-            return turn.end.isoformat()
         position = self.turns.index(turn)
         later = (t for t in self.turns[position + 1 :] if not t.has_ended_by(day))
         following = next((t for t in later if t.control != turn.control), None)
+        if turn.end and (following is None or following.first > turn.end):
+            return turn.end.isoformat()
         if following is None:
             return ".."
         is_by_day = not following.changes or following.is_by_day
@@ -396,31 +414,28 @@ class History:
             is_by_day = True
         if not is_by_day:
             return following.since
-        told = [
-            min(a.through or a.last, following.last)
-            for a in turn.accounts
-            if not a.is_partial and (a.through or a.last) < following.last
-        ]
+        before = following.last - timedelta(1)
+        told = [account.spoken_by(before)[0] for account in self._bearing(turn, before)]
         first = max([turn.last, *told]) + timedelta(1)
         return dates.between(min(first, following.last), following.last).text
 
     # Claims and disputes (rules 4 and 5)
 
     def _claims(self, turn: Turn | None, day: date) -> tuple[Event, ...]:
-        """Claims that contradict the holder and came after it took over; all claims if there is no holder."""
-        asked = questions_of(turn.accounts) if turn else set()
+        """Claims that contradict the holder, if there is one, and that no record has followed."""
+        followed = max((a.spoken_by(day) for a in self._firm if a.last <= day), default=None)
         return tuple(
             claim.event
             for claim in self.speaking
             if claim.is_claim
-            and claim.first <= day
+            and claim.last <= day
             and not claim.has_ended_by(day)
             and (turn is None or claim.control != turn.control)
-            and (turn is None or claim.first > turn.last or asked & questions_of([claim]))
+            and (followed is None or claim.spoken_by(day) > followed)
         )
 
     def _rivals(self, day: date) -> list[Account]:
-        """The accounts of one question that name different holders for the day (rule 5), if any.
+        """The last words on one question that name different holders for the day (rule 5), if any.
 
         A claim no longer counts once an account that is no claim came after it, and any other account once
         one came from outside the question. Of each voice the last word counts.
@@ -437,11 +452,12 @@ class History:
                 and (outside is None or account.spoken_by(day) > outside)
                 and not (account.is_claim and latest is not None and latest > account.spoken_by(day))
             ]
-            last_words: dict[str, Control | None] = {}
-            for account in sorted(members, key=lambda account: account.spoken_by(day)):
-                last_words |= dict.fromkeys(account.voices, account.control)
-            if len(set(last_words.values()) - {"unknown"}) > 1:
-                return members
+            last_words: dict[str, Account] = {}
+            for account in sorted(members, key=lambda account: (account.said, account.order)):
+                last_words |= dict.fromkeys(account.voices, account)
+            named = {word.event.id: word for word in last_words.values() if word.control != "unknown"}
+            if len({word.control for word in named.values()}) > 1:
+                return sorted(named.values(), key=lambda word: word.order)
         return []
 
 

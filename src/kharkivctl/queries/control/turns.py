@@ -1,7 +1,7 @@
 """Turns of a place: its changes of holder, and findings that contradict the turn before."""
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -92,7 +92,7 @@ def turns_of(setters: Sequence[Account]) -> list[Turn]:
     """The accounts that may set a holder gathered into turns (rule 7), in the order of their beginning."""
     groups = _groups(setters)
     bounds = _Bounds(setters)
-    turns = sorted((_turn(group, bounds) for group in groups), key=lambda turn: turn.order)
+    turns = sorted((_turn(group, bounds) for group in groups if _has_a_day(group, bounds)), key=_order)
     # "Found on D" and "by D" also say that it was so on D, whenever the change was.
     spoken = [
         (account, turn)
@@ -105,7 +105,7 @@ def turns_of(setters: Sequence[Account]) -> list[Turn]:
         if now is None or (now.control != account.control and now.accounts[-1].order < account.order):
             findings = (other for other in turn.accounts if other.is_finding and other.order > account.order)
             new = Turn(turn.control, account.last, account.last, (account, *findings))
-            insort(turns, new, key=lambda turn: turn.order)
+            insort(turns, new, key=_order)
     return turns
 
 
@@ -151,6 +151,17 @@ class _Bounds:
         return min((a.last for a in others if not asked.intersection(a.event.questions)), default=date.max)
 
 
+def _order(turn: Turn) -> tuple[date, tuple[date, date, str]]:
+    return turn.order
+
+
+def _has_a_day(group: Sequence[Account], bounds: _Bounds) -> bool:
+    """Whether a group tells of a day; a finding of a month in which another holder came after it does not."""
+    if any(not account.is_finding for account in group):
+        return True
+    return bounds.bound(group) >= min(account.last for account in group)
+
+
 def _turn(group: Sequence[Account], bounds: _Bounds) -> Turn:
     """The turn of a group, over when the next came; but accounts of its own question compete with it."""
     first, last = _window(group)
@@ -167,8 +178,7 @@ def _groups(setters: Sequence[Account]) -> list[list[Account]]:
     question; a finding belongs to the change before it unless something contrary lies between.
     """
     groups: list[list[Account]] = []
-    for control, run in groupby(setters, key=lambda account: account.control):
-        accounts = list(run)
+    for control, accounts in _runs(setters):
         changed = min((account.first for account in accounts if not account.is_finding), default=date.max)
         lead = [account for account in accounts if account.is_finding and account.last < changed]
         told = [account for account in accounts if not (account.is_finding and account.last < changed)]
@@ -180,6 +190,19 @@ def _groups(setters: Sequence[Account]) -> list[list[Account]]:
                 group[:] = [account for account in group if account.is_finding]
         groups += [lead, told]
     return [group for group in groups if group]
+
+
+def _runs(setters: Sequence[Account]) -> Iterator[tuple[Control | None, list[Account]]]:
+    """Neighbouring accounts of one holder; a fight that had ended before the next began is apart."""
+    for control, neighbours in groupby(setters, key=lambda account: account.control):
+        run: list[Account] = []
+        for account in neighbours:
+            ended = bool(run) and all(told.has_ended_by(account.first) for told in run)
+            if control == "contested" and ended:
+                yield control, run
+                run = []
+            run.append(account)
+        yield control, run
 
 
 def _window(group: Sequence[Account]) -> tuple[date, date]:

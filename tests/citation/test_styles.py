@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kharkivctl import citation
-from kharkivctl.citation.wikipedia import escaped
+from kharkivctl.citation.wikipedia import escaped, web_safe
 from kharkivctl.store.model import Source
 from tests.citation.works import WORKS, work
 
@@ -160,3 +160,20 @@ def test_a_post_in_csl_appeared_in_its_channel_else_in_its_service(
 def test_a_blog_without_a_name_is_not_called_one_in_chicago() -> None:
     blog = work("blog", "post-weblog", author=("Doe, Jane",))
     assert cite("chicago", blog) == "Doe, Jane. “A Town Is Retaken.” September 10, 2022."
+
+
+@pytest.mark.parametrize("article", ["A", "An", "The"])
+def test_an_article_counts_for_no_letter_in_chicago(article: str) -> None:
+    works = [
+        work("b", title=f"{article} battle", author=("Doe, Jane",)),
+        work("a", title="Army", author=("Doe, Jane",)),
+    ]
+    years = [entry.split(". ")[1] for entry in citation.STYLES["chicago-author-date"].load()(works)]
+    assert years == ["2022b", "2022a"]
+
+
+def test_an_address_in_a_template_ends_nothing() -> None:
+    assert web_safe('https://example.org/a|[b]{c}<d>"e f') == (
+        "https://example.org/a%7C%5Bb%5D%7Bc%7D%3Cd%3E%22e%20f"
+    )
+    assert web_safe(None) is None

@@ -93,6 +93,7 @@ def with_figures(*figures: Figure) -> Store:
     return whole(event={"figures": figures})
 
 
+BELOW = {"low": -2, "high": -1}
 BIDI = "\N{RIGHT-TO-LEFT OVERRIDE}"
 
 # Rule -> stores that break it, and the fault of each.
@@ -306,6 +307,8 @@ BROKEN: dict[Rule, list[tuple[Store, Fault]]] = {
             )
             for none in ({"value": 0}, {"low": 0, "high": 0})
         ),
+        # A figure below 0 that has no parts once ended the check with a KeyError.
+        *((with_figures(figure("dead", **less)), too_many_parts(-1, 0)) for less in ({"value": -1}, BELOW)),
     ],
     check.text_is_safe: [
         *(

@@ -254,11 +254,11 @@ def _has_one_number(figure: Figure) -> bool:
 
 
 def parts_name_their_whole(store: Store) -> Iterator[Fault]:
-    """`part-of` names another measure of the same event: the whole, against which the part is checked."""
+    """`part-of` names a measure of the same event: the whole, against which the part is checked."""
     remedy = "Name another measure of the same event."
-    measures = {(event.id, figure.measure) for _, event, figure in _figures(store)}
+    measures = {(path[:2], figure.measure) for path, _, figure in _figures(store)}
     for path, event, figure in _figures(store):
-        if figure.part_of and (event.id, figure.part_of) not in measures:
+        if figure.part_of and (path[:2], figure.part_of) not in measures:
             yield _fault(path, figure, "part_of", "is no measure of this event", remedy, event.id)
 
 

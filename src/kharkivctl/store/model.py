@@ -321,7 +321,7 @@ class Question(Record, frozen=True):
 
 
 class Store(Record, frozen=True):
-    """The whole file."""
+    """All records of one file."""
 
     store: About
     sources: tuple[Source, ...] = ()

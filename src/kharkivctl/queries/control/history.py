@@ -11,8 +11,8 @@ from kharkivctl import dates
 from kharkivctl.dates import Edtf
 from kharkivctl.queries.control.accounts import Account, shifted, speaking
 from kharkivctl.queries.control.reasons import SENTENCES, Reason
-from kharkivctl.queries.control.turns import Turn, in_force, questions_of, turns_of
-from kharkivctl.store.model import HOLDER_WORDS, Control, Event, Holder
+from kharkivctl.queries.control.turns import Turn, in_force, turns_of
+from kharkivctl.store.model import HOLDER_WORDS, Event, Holder
 
 
 class State(msgspec.Struct, frozen=True):
@@ -42,9 +42,9 @@ class History:
         self.withdrawals = [account for account in accounts if account.left]
         self.covered = (covers.earliest or date.min, covers.latest or date.max)
         self.speaking = speaking(self.accounts, known_by, to_claims=True)
-        firm = [a for a in speaking(self.accounts, known_by, to_claims=False) if not a.is_claim]
-        self.setters = [account for account in firm if account.control != "unknown"]
-        self.not_known = [account for account in firm if account.control == "unknown"]
+        self._firm = [a for a in speaking(self.accounts, known_by, to_claims=False) if not a.is_claim]
+        self.setters = [account for account in self._firm if account.control != "unknown"]
+        self.not_known = [account for account in self._firm if account.control == "unknown"]
         self.turns = turns_of(self.setters)
         self._ends = [turn.last for turn in self.turns]
 
@@ -139,8 +139,7 @@ class History:
         turn = in_force(self.turns, day)
         coming = self._coming(day)
         fight = self._ended_fight(turn, day)
-        if turn and fight and not self._resumes(turn, fight, coming, day):
-            return self._nobody(day, coming, fight)
+        is_open = bool(turn and fight and not self._resumes(turn, coming))
         rivals = self._rivals(day)
         around = {
             "before": self._before(turn, day),
@@ -152,6 +151,8 @@ class History:
             claims = {"claims": tuple(account.event for account in rivals)}
             told = _said(Reason.DISPUTED)
             return State("disputed", Reason.DISPUTED, told, **around | disputing | claims)  # type: ignore[arg-type]
+        if is_open:
+            return self._nobody(day, coming, fight)
         moving = [t for t in self.turns if t.first <= day < t.last and not t.has_ended_by(day)]
         changing = [change for change in moving if turn is None or change.control != turn.control]
         if changing:
@@ -186,8 +187,8 @@ class History:
 
     def _outside(self, *, past: bool) -> State:
         """The state on days the store does not cover, with the nearest record."""
-        nearest = self.setters[:1] if past else self.setters[-1:]
-        event = nearest[0].event if nearest else None
+        nearest = self._coming(date.min) if past else next(reversed(self.setters), None)
+        event = nearest.event if nearest else None
         return State(
             "unrecorded",
             Reason.OUTSIDE,
@@ -262,7 +263,7 @@ class History:
         """The last day up to this one of which an account of the turn speaks."""
         return max((a.spoken_by(day)[0] for a in turn.accounts if a.last <= day), default=date.min)
 
-    def _resumes(self, turn: Turn, fight: Turn, coming: Account | None, day: date) -> bool:
+    def _resumes(self, turn: Turn, coming: Account | None) -> bool:
         """Whether the holder before a fight had the place after it: by the next record or change."""
         if coming is None or coming.is_partial:
             return False
@@ -276,15 +277,14 @@ class History:
         """The latest record up to a day by which it was not known, if none has told of the turn since."""
         told = [a for a in self.not_known if a.last <= day and not a.has_ended_by(day)]
         doubt = max(told, key=lambda account: account.spoken_by(day), default=None)
-        bearing = self._bearing(turn, day) if turn else []
-        if doubt and bearing and bearing[-1].spoken_by(day) > doubt.spoken_by(day):
-            return None
-        return doubt
+        spoken = max((a.spoken_by(day) for a in self._agreeing(turn, day)), default=None) if turn else None
+        return None if doubt and spoken and spoken > doubt.spoken_by(day) else doubt
 
     def _only_unknown(self, turn: Turn, day: date) -> bool:
         """Whether the voices that named the holder later said that it was not known, and no other did."""
         doubt = self._doubt(turn, day)
-        return doubt is not None and {v for a in turn.accounts for v in a.voices} <= set(doubt.voices)
+        told = {voice for account in self._agreeing(turn, day) for voice in account.voices}
+        return doubt is not None and told <= set(doubt.voices)
 
     # Certainty (rule 8)
 
@@ -298,14 +298,14 @@ class History:
             return Reason.ONE_ACCOUNT
         if self._is_contradicted(turn, day):
             return Reason.OTHER_ACCOUNT
+        if self._doubt(turn, day):
+            return Reason.NOT_KNOWN
         if found := self._told_of_day(turn, day):
             return found
         if fight:
             return Reason.RESUMED
         if turn.first < turn.last == day or is_moving:
             return Reason.WINDOW_END
-        if self._doubt(turn, day):
-            return Reason.NOT_KNOWN
         if self._is_left(turn, day):
             return Reason.WITHDRAWAL
         if not self._bearing(turn, day):
@@ -313,13 +313,23 @@ class History:
         return self._borne_out_later(turn, coming, day)
 
     def _bearing(self, turn: Turn, day: date) -> list[Account]:
-        """The accounts of a turn, up to a day, that bear its holder out, in order of their days."""
-        told = (a for a in turn.accounts if a.last <= day and not a.is_partial)
+        """The accounts up to a day that bear the holder of a turn out, in order of their days."""
+        told = (account for account in self._agreeing(turn, day) if not account.is_partial)
         return sorted(told, key=lambda account: account.spoken_by(day))
+
+    def _agreeing(self, turn: Turn, day: date) -> list[Account]:
+        """The accounts up to a day that name the holder of a turn, since the turn began."""
+        return [
+            account
+            for account in self.setters
+            if account.control == turn.control
+            and account.last <= day
+            and (account.last >= turn.last or account in turn.accounts)
+        ]
 
     def _found_on(self, turn: Turn, day: date) -> bool:
         """Whether an account found the holder so on that very day."""
-        return any(a.is_finding and a.speaks_of(day) and not a.is_partial for a in turn.accounts)
+        return any(a.is_finding and a.speaks_of(day) for a in self._bearing(turn, day))
 
     def _told_of_day(self, turn: Turn, day: date) -> Reason | None:
         """How an account tells of the holder on that very day; None if none does."""
@@ -328,10 +338,10 @@ class History:
         telling = [a for a in turn.changes if not a.is_partial and a.speaks_of(day)]
         if turn.first == turn.last == day and any(not a.by_day for a in telling):
             return Reason.CHANGED
-        if any(a.through for a in telling):
+        if any(a.by_day for a in telling):
+            return Reason.CHANGED_BY if turn.last == day else Reason.FOUND
+        if telling and not turn.first < turn.last == day:
             return Reason.FOUND
-        if any(a.by_day for a in telling) and turn.last == day:
-            return Reason.CHANGED_BY
         return None
 
     def _is_contradicted(self, turn: Turn, day: date) -> bool:
@@ -384,11 +394,11 @@ class History:
 
     def _until(self, turn: Turn, day: date) -> str:
         """When a turn ended, as EDTF: the day of the next change away from it; ".." if nothing ended it."""
-        if turn.end:
-            return turn.end.isoformat()
         position = self.turns.index(turn)
         later = (t for t in self.turns[position + 1 :] if not t.has_ended_by(day))
         following = next((t for t in later if t.control != turn.control), None)
+        if turn.end and (following is None or following.first > turn.end):
+            return turn.end.isoformat()
         if following is None:
             return ".."
         is_by_day = not following.changes or following.is_by_day
@@ -396,31 +406,28 @@ class History:
             is_by_day = True
         if not is_by_day:
             return following.since
-        told = [
-            min(a.through or a.last, following.last)
-            for a in turn.accounts
-            if not a.is_partial and (a.through or a.last) < following.last
-        ]
+        before = following.last - timedelta(1)
+        told = [account.spoken_by(before)[0] for account in self._bearing(turn, before)]
         first = max([turn.last, *told]) + timedelta(1)
         return dates.between(min(first, following.last), following.last).text
 
     # Claims and disputes (rules 4 and 5)
 
     def _claims(self, turn: Turn | None, day: date) -> tuple[Event, ...]:
-        """Claims that contradict the holder and came after it took over; all claims if there is no holder."""
-        asked = questions_of(turn.accounts) if turn else set()
+        """Claims that contradict the holder, if there is one, and that no record has followed."""
+        followed = max((a.spoken_by(day) for a in self._firm if a.last <= day), default=None)
         return tuple(
             claim.event
             for claim in self.speaking
             if claim.is_claim
-            and claim.first <= day
+            and claim.last <= day
             and not claim.has_ended_by(day)
             and (turn is None or claim.control != turn.control)
-            and (turn is None or claim.first > turn.last or asked & questions_of([claim]))
+            and (followed is None or claim.spoken_by(day) > followed)
         )
 
     def _rivals(self, day: date) -> list[Account]:
-        """The accounts of one question that name different holders for the day (rule 5), if any.
+        """The last words on one question that name different holders for the day (rule 5), if any.
 
         A claim no longer counts once an account that is no claim came after it, and any other account once
         one came from outside the question. Of each voice the last word counts.
@@ -437,11 +444,12 @@ class History:
                 and (outside is None or account.spoken_by(day) > outside)
                 and not (account.is_claim and latest is not None and latest > account.spoken_by(day))
             ]
-            last_words: dict[str, Control | None] = {}
-            for account in sorted(members, key=lambda account: account.spoken_by(day)):
-                last_words |= dict.fromkeys(account.voices, account.control)
-            if len(set(last_words.values()) - {"unknown"}) > 1:
-                return members
+            last_words: dict[str, Account] = {}
+            for account in sorted(members, key=lambda account: (account.said, account.order)):
+                last_words |= dict.fromkeys(account.voices, account)
+            named = {word.event.id: word for word in last_words.values() if word.control != "unknown"}
+            if len({word.control for word in named.values()}) > 1:
+                return sorted(named.values(), key=lambda word: word.order)
         return []
 
 

@@ -1,7 +1,7 @@
 """Turns of a place: its changes of holder, and findings that contradict the turn before."""
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -167,8 +167,7 @@ def _groups(setters: Sequence[Account]) -> list[list[Account]]:
     question; a finding belongs to the change before it unless something contrary lies between.
     """
     groups: list[list[Account]] = []
-    for control, run in groupby(setters, key=lambda account: account.control):
-        accounts = list(run)
+    for control, accounts in _runs(setters):
         changed = min((account.first for account in accounts if not account.is_finding), default=date.max)
         lead = [account for account in accounts if account.is_finding and account.last < changed]
         told = [account for account in accounts if not (account.is_finding and account.last < changed)]
@@ -180,6 +179,19 @@ def _groups(setters: Sequence[Account]) -> list[list[Account]]:
                 group[:] = [account for account in group if account.is_finding]
         groups += [lead, told]
     return [group for group in groups if group]
+
+
+def _runs(setters: Sequence[Account]) -> Iterator[tuple[Control | None, list[Account]]]:
+    """Neighbouring accounts of one holder; a fight that had ended before the next began is apart."""
+    for control, neighbours in groupby(setters, key=lambda account: account.control):
+        run: list[Account] = []
+        for account in neighbours:
+            ended = bool(run) and all(told.has_ended_by(account.first) for told in run)
+            if control == "contested" and ended:
+                yield control, run
+                run = []
+            run.append(account)
+        yield control, run
 
 
 def _window(group: Sequence[Account]) -> tuple[date, date]:

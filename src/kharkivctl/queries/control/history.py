@@ -145,7 +145,7 @@ class History:
         moving = [t for t in self.turns if t.first <= day < t.last and not t.has_ended_by(day)]
         changing = [change for change in moving if turn is None or change.control != turn.control]
         if not rivals and not changing and (turn is None or self._only_unknown(turn, day)):
-            return self._nobody(day, coming, fight)
+            return self._nobody(turn, day, coming, fight)
         begun = State(
             "disputed",
             Reason.DISPUTED,
@@ -197,11 +197,11 @@ class History:
             next=event if past else None,
         )
 
-    def _nobody(self, day: date, coming: Account | None, fight: Turn | None) -> State:
+    def _nobody(self, turn: Turn | None, day: date, coming: Account | None, fight: Turn | None) -> State:
         """The state on a day for which no account names a holder: recorded as not known, or not recorded."""
         begun = bisect_right(self._ends, day)
         last = self.turns[begun - 1] if begun else None
-        doubts = self._doubts(last, day)
+        doubts = self._doubts(turn, day)
         before = last.account.event if last else None
         following = coming.event if coming else None
         claims = self._claims(None, day)
@@ -281,10 +281,13 @@ class History:
     # Not known
 
     def _doubts(self, turn: Turn | None, day: date) -> list[Account]:
-        """The records up to a day by which it was not known, if none has told of the turn since; in order."""
+        """The records up to a day by which it was not known, in order, that no record of a holder followed.
+
+        With a turn in force only a record of its holder counts as one that followed.
+        """
         told = [a for a in self.not_known if a.last <= day and not a.has_ended_by(day)]
-        agreeing = self._agreeing(turn, day) if turn else []
-        known = max((account.spoken_by(day) for account in agreeing), default=None)
+        named = self._agreeing(turn, day) if turn else [a for a in self.setters if a.last <= day]
+        known = max((account.spoken_by(day) for account in named), default=None)
         doubts = [account for account in told if known is None or account.spoken_by(day) > known]
         return sorted(doubts, key=lambda account: account.spoken_by(day))
 

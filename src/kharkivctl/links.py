@@ -6,22 +6,23 @@ from kharkivctl.store.model import Event, Figure, Names, Source, Store
 
 
 class Links:
-    """Turns the ids of a store into the references that rows carry."""
+    """The references and accounts of a store, as rows carry them."""
 
     def __init__(self, store: Store) -> None:
         self.records = store.by_id()
         self._sources: dict[str, SourceRef] = {}
 
     def ref(self, record_id: str | None) -> Ref | None:
-        """The record, or None for no id and for a source that --known-by leaves out."""
+        """A reference to a record; None for no id and for a source that --known-by leaves out."""
         record = self.records.get(record_id) if record_id else None
         return Ref(record.id, record.name) if record else None
 
     def refs(self, ids: tuple[str, ...]) -> tuple[Ref, ...]:
+        """References to records, in the order of their ids."""
         return tuple(Ref(record_id, self.records[record_id].name) for record_id in ids)
 
     def sources(self, ids: tuple[str, ...]) -> tuple[SourceRef, ...]:
-        """The sources with these ids; those left out of the store by --known-by are left out here."""
+        """References to sources, without those that --known-by leaves out of the store."""
         return tuple(self._source(source_id) for source_id in ids if source_id in self.records)
 
     def _source(self, source_id: str) -> SourceRef:
@@ -36,6 +37,7 @@ class Links:
         return known
 
     def account(self, event: Event) -> AccountRow:
+        """An event in short, as an account of who held a place or of what a question asks."""
         return AccountRow(
             event.id,
             event.date,
@@ -52,6 +54,7 @@ class Links:
         )
 
     def event(self, event: Event, *, possible: bool = False, others: tuple[Event, ...] = ()) -> EventRow:
+        """An event as a row; `possible` if its date is coarser than the one asked for, with the `others`."""
         when = dates.parse(event.date) if event.date else None
         return EventRow(
             id=event.id,
@@ -80,6 +83,7 @@ class Links:
 
 
 def names_row(names: Names, aliases: tuple[str, ...]) -> NamesRow:
+    """The names of a record as a row has them."""
     return NamesRow(names.uk, names.ru, aliases)
 
 

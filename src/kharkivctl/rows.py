@@ -28,7 +28,7 @@ class Ref(msgspec.Struct, frozen=True, gc=False):
 
 
 class FactRef(msgspec.Struct, frozen=True, gc=False):
-    """What rests on a source; `standing` is that of an event or a post."""
+    """A record that rests on a source; `standing` is that of an event or a post."""
 
     id: str
     name: str
@@ -50,6 +50,7 @@ class SourceRef(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def name(self) -> str:
+        """The title, by which a reference names the source."""
         return self.title
 
 
@@ -84,6 +85,7 @@ class AccountRow(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def name(self) -> str:
+        """The text, by which a reference names the account."""
         return self.text
 
 
@@ -114,6 +116,7 @@ class EventRow(Row, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
+        """The text, by which a reference names the event."""
         return self.text
 
 
@@ -160,6 +163,7 @@ class PostRow(Row, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
+        """The id of the post; that of the person or body where there is none."""
         return self.post or self.id
 
 
@@ -219,6 +223,7 @@ class SourceRow(Row, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
+        """The title, by which a reference names the source."""
         return self.title
 
 
@@ -231,7 +236,7 @@ class Group(msgspec.Struct, frozen=True, gc=False):
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a query found: rows for stdout, notes for stderr, a caption that says what was asked.
+    """The result of a query: rows for stdout, notes for stderr, a caption that says what was asked.
 
     `file` is what stands before, between and after citations that a program is to read; `citations` are
     those of the sources of the rows, by their ids, for the formats that list sources below. `limited`

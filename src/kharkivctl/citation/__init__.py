@@ -11,7 +11,7 @@ Cite = Callable[[Sequence[Source]], list[str]]
 
 
 class Style(msgspec.Struct, frozen=True):
-    """What a style is, and how to get its function, whose module is imported only then.
+    """A citation style: its name for people, and what imports its function, whose module is read only then.
 
     `file` is, for a style that a program reads, what stands before, between and after its entries.
     """

@@ -40,7 +40,7 @@ _ESCAPES = {
 
 
 def cite(sources: Sequence[Source]) -> list[str]:
-    """The entry of each source."""
+    """The entry of each source, its fields one a line."""
     return [_entry(source) for source in sources]
 
 

@@ -33,6 +33,7 @@ def cite(sources: Sequence[Source]) -> list[str]:
 
 
 def bibliography_entry(source: Source) -> str:
+    """An entry of the bibliography: author, title, where it appeared, date, address."""
     date = issued(source.issued)
     return joined(
         author(source),
@@ -44,7 +45,7 @@ def bibliography_entry(source: Source) -> str:
 
 
 def author_date_entry(source: Source, letter: str) -> str:
-    """The same with the year after the author; the year is not said again with the month and day."""
+    """An entry of the reference list: the year after the author, and not again with the month and day."""
     date = issued(source.issued)
     year = f"{_about(date)}{date.year}{letter}" if date else f"n.d.-{letter}" if letter else "n.d."
     who = author(source)
@@ -94,7 +95,7 @@ def _paper(source: Source, outlet: str) -> str:
 
 
 def title(source: Source) -> str:
-    """In quotation marks, but for reports, for data sets, and for a description in the place of a title."""
+    """The title in quotation marks; plain for a report, a data set, and a description in place of a title."""
     if is_description(source.title):
         return ended(typographic(source.title[1:-1]))
     said = headline(source, SMALL_IN_CHICAGO)
@@ -107,7 +108,7 @@ def title(source: Source) -> str:
 
 
 def place_and_date(source: Source, date: str) -> str:
-    """Where and when it appeared: "New York Times, September 15, 2022". What stands as author is left out."""
+    """The place and date of the work: "New York Times, September 15, 2022"; not what stands as author."""
     outlet = _paper(source, source.outlet or "")
     if source.type in ("post", "broadcast") and source.via:
         outlet = source.via
@@ -125,7 +126,7 @@ def place_and_date(source: Source, date: str) -> str:
 
 
 def accessed(source: Source) -> str:
-    """When it was read, for a work without a date (13.15)."""
+    """The day it was read, "Accessed May 5, 2022", for a work without a date (13.15); else ""."""
     day = issued(source.accessed)
     return f"Accessed {whole_date(day)}" if day and not source.issued else ""
 

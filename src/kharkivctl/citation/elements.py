@@ -22,7 +22,7 @@ class Name(msgspec.Struct, frozen=True):
 
     @property
     def direct(self) -> str:
-        """Given name first, as it is spoken."""
+        """The name as it is spoken, the given name first."""
         return f"{self.given} {self.family}".strip()
 
 
@@ -35,13 +35,13 @@ def name(author: str) -> Name:
 
 
 def creators(source: Source) -> tuple[Name, ...]:
-    """Who wrote the work: its authors, else the agency its text was taken from."""
+    """The authors of the work, else the agency its text was taken from."""
     authors = source.author or ((source.agency,) if source.agency else ())
     return tuple(name(author) for author in authors)
 
 
 def letters(works: Sequence[tuple[Hashable, Any]]) -> list[str]:
-    """For each work "a", "b" ... when others share its key (author and year), else "".
+    """A letter for each work, "a", "b" ..., if others share its key (author and year), else "".
 
     A work is its key and what its letter goes by among those that share the key.
     """
@@ -83,12 +83,12 @@ def for_prose(source: Source) -> Source:
 
 
 def is_description(title: str) -> bool:
-    """Whether the title describes a work whose title is not recorded; the store brackets those."""
+    """True for a description in place of a title that is not recorded; the store brackets those."""
     return title.startswith("[") and title.endswith("]")
 
 
 def typographic(text: str) -> str:
-    """One line with curved quotation marks and apostrophes, full stops and commas inside the marks."""
+    """The text on one line, its quotation marks and apostrophes curved, full stops and commas inside."""
     text = " ".join(text.split())
     if not {"'", '"', "”"}.intersection(text):
         return text
@@ -181,12 +181,13 @@ class Issued(msgspec.Struct, frozen=True):
 
     @property
     def year(self) -> str:
+        """The year, or the years of a span: "2021–2022"."""
         last = self.last[0] if self.last else self.first[0]
         return f"{self.first[0]}–{last}" if last != self.first[0] else str(last)
 
 
 def issued(text: str | None) -> Issued | None:
-    """A date of the store. Of one unknown day of several, what these have in common; None for nothing."""
+    """The date of a work. Of one unknown day of several, what these have in common; None for nothing."""
     if not text:
         return None
     when = dates.parse(text)
@@ -237,7 +238,7 @@ def whole_date(date: Issued, months: Sequence[str] = dates.MONTHS, day_first: bo
 
 
 def address(source: Source) -> str | None:
-    """Where a reader finds the work today: its archived copy if the address of one is recorded."""
+    """The address where a reader finds the work today: that of its archived copy if one is recorded."""
     return source.archive_url or source.url
 
 

@@ -24,7 +24,7 @@ Renderer = Callable[[Answer, View], str]
 
 
 class Format(msgspec.Struct, frozen=True):
-    """What a format is, in words for the help, and how to get its renderer, which is imported only then."""
+    """A format: what it is, for the help, and what imports its renderer, whose module is read only then."""
 
     words: str
     load: Callable[[], Renderer]
@@ -105,7 +105,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 
 
-def entries(answer: Answer, view: View) -> str | None:
+def citation_file(answer: Answer, view: View) -> str | None:
     """The citations of a style that a program reads, whole and as one file; None for any other answer."""
     if answer.file is None or view.fields:
         return None

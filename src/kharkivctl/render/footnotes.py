@@ -6,15 +6,18 @@ from kharkivctl.rows import SourceRef
 
 
 class Footnotes:
-    """Gives each source its number; `used` has the sources so far, in the order of their numbers."""
+    """The numbers of sources; `used` has the sources so far, in the order of their numbers."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self.used: list[SourceRef] = []
 
+    def __contains__(self, source: SourceRef) -> bool:
+        return source.id in self._numbers
+
     def number(self, source: SourceRef) -> int:
         """The number of a source, a new one at its first use."""
-        if source.id not in self._numbers:
+        if source not in self:
             self.used.append(source)
             self._numbers[source.id] = len(self.used)
         return self._numbers[source.id]

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from kharkivctl.render import COLUMNS, View, entries
+from kharkivctl.render import COLUMNS, View, citation_file
 from kharkivctl.render.cells import cell
 from kharkivctl.render.footnotes import Footnotes
 from kharkivctl.rows import Answer, SourceRef
@@ -15,7 +15,7 @@ MORE = {"where": ("certain",)}
 
 def render(answer: Answer, view: View) -> str:
     """The answer as a Markdown table, its sources as a numbered list below; citations for programs fenced."""
-    if text := entries(answer, view):
+    if text := citation_file(answer, view):
         fence = max(["``", *re.findall("`+", text)], key=len) + "`"
         return f"{fence}\n{text.rstrip()}\n{fence}\n"
     fields = view.fields or (*COLUMNS[answer.verb], *MORE.get(answer.verb, ()))

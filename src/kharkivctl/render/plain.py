@@ -1,6 +1,6 @@
 """Plain text: one record a line, fields separated by tabs, nothing cut, wrapped or coloured."""
 
-from kharkivctl.render import COLUMNS, View, entries
+from kharkivctl.render import COLUMNS, View, citation_file
 from kharkivctl.render.cells import cell
 from kharkivctl.rows import Answer, PlaceRow, PostRow, Row
 from kharkivctl.safety import one_line
@@ -8,7 +8,7 @@ from kharkivctl.safety import one_line
 
 def render(answer: Answer, view: View) -> str:
     """The answer as lines of tab-separated fields; citations for programs as they are."""
-    if text := entries(answer, view):
+    if text := citation_file(answer, view):
         return text
     fields = view.fields or COLUMNS[answer.verb]
     lines = ["\t".join(fields)] if view.header else []

@@ -1,16 +1,23 @@
 """Wikitext: a sentence for each record with its references, ready for an article; second uses by name."""
 
+import re
+from collections.abc import Sequence
+
 from kharkivctl.citation.wikipedia import escaped
 from kharkivctl.render import View
 from kharkivctl.render.cells import cell
-from kharkivctl.render.words import date_words, on_days, standing_words, tenure
+from kharkivctl.render.footnotes import Footnotes
+from kharkivctl.render.words import account_marks, date_words, doubt, on_days, standing_words, tenure
 from kharkivctl.rows import Answer, EventRow, PlaceRow, PostRow, Ref, Row, SourceRef, SourceRow
 from kharkivctl.safety import visible
+from kharkivctl.store.model import HOLDER_WORDS
 
+# A holder -> what a sentence says of the place; of the others, it says that who held it is disputed or so.
 _HELD = {
     "russia": "was held by Russia",
     "ukraine": "was held by Ukraine",
     "contested": "was contested",
+    "changing": "was changing hands",
 }
 
 
@@ -20,50 +27,57 @@ def render(answer: Answer, view: View) -> str:
         return "".join(
             f"* {'; '.join(escaped(cell(getattr(row, field))) for field in fields)}\n" for row in answer.rows
         )
-    used: set[str] = set()
-    return visible("".join(f"{_line(row, answer.citations, used)}\n" for row in answer.rows))
+    notes = Footnotes()
+    return visible("".join(f"{_line(row, answer.citations, notes)}\n" for row in answer.rows))
 
 
-def _line(row: Row, citations: dict[str, str], used: set[str]) -> str:
+def _line(row: Row, citations: dict[str, str], notes: Footnotes) -> str:
+    """A row as its sentences, each with the references of its sources behind it."""
     if isinstance(row, SourceRow):
         return f"* {row.citation}"
-    if isinstance(row, PlaceRow) and not row.event:
-        told = (f"{escaped(c.text)}{_references(c.sources, citations, used)}" for c in row.claims)
-        return " ".join((escaped(_sentence(row)), *told))
-    return escaped(_sentence(row)) + _references(getattr(row, "sources", ()), citations, used)
+    line = " ".join(
+        escaped(sentence) + "".join(_reference(source, citations, notes) for source in sources)
+        for sentence, sources in _sentences(row)
+    )
+    return re.sub("^[*#:;=-]", lambda mark: f"&#{ord(mark[0])};", line)  # No list, heading or rule.
 
 
-def _references(sources: tuple[SourceRef, ...], citations: dict[str, str], used: set[str]) -> str:
-    return "".join(_reference(source.id, citations, used) for source in sources)
+def _reference(source: SourceRef, citations: dict[str, str], notes: Footnotes) -> str:
+    """A reference to a source: in full at its first use, later by name."""
+    if source in notes:
+        return f'<ref name="{source.id}" />'
+    notes.number(source)
+    return f'<ref name="{source.id}">{citations[source.id]}</ref>'
 
 
-def _reference(source: str, citations: dict[str, str], used: set[str]) -> str:
-    if source in used:
-        return f'<ref name="{source}" />'
-    used.add(source)
-    return f'<ref name="{source}">{citations[source]}</ref>'
-
-
-def _sentence(row: Row) -> str:
-    """What the record says, with its day, and with whose word it is unless it is stated flatly."""
+def _sentences(row: Row) -> list[tuple[str, tuple[SourceRef, ...]]]:
+    """What a record says, with its day, and whose word it is unless it is stated flatly; with the sources."""
     if isinstance(row, EventRow):
         when = date_words(row.date) or row.date_words
         text = row.text if not when or when in row.text else f"{when[0].upper()}{when[1:]}: {row.text}"
-        return _attributed(text, row.standing, row.said_by)
+        return [(_attributed(text, row.standing, row.said_by, account_marks(row)), row.sources)]
     if isinstance(row, PostRow):
         what = row.role or row.description or row.kind
         held = f", {tenure(row)}" if row.post else ""
-        return _attributed(f"{row.name}: {what}{held}.", row.standing, row.said_by)
+        return [(_attributed(f"{row.name}: {what}{held}.", row.standing, row.said_by), row.sources)]
     assert isinstance(row, PlaceRow)
-    held = _HELD.get(row.held_by, f"is recorded as {row.held_by}")
-    sure = "" if row.certain or row.held_by not in _HELD else " (not certain)"
-    text = f"{row.name} {held} {on_days(row.on)}{sure}."
-    return _attributed(f"{text} {row.event.text}", row.standing, row.said_by) if row.event else text
+    accounts = [row.event, *row.claims] if row.event else row.claims
+    told = [(_attributed(a.text, a.standing, a.said_by, account_marks(a)), a.sources) for a in accounts]
+    return [(_held(row), ()), *told]
 
 
-def _attributed(text: str, standing: str | None, said_by: tuple[Ref, ...]) -> str:
-    """The sentence with its standing and owner in parentheses before the full stop."""
-    if standing in (None, "stated"):
+def _held(row: PlaceRow) -> str:
+    """Who held a place on the days asked for."""
+    if row.held_by not in _HELD:
+        return f"Who held {row.name} {on_days(row.on)} is {HOLDER_WORDS[row.held_by]}."
+    unsure = f" ({doubt(row)})" if doubt(row) else ""
+    return f"{row.name} {_HELD[row.held_by]} {on_days(row.on)}{unsure}."
+
+
+def _attributed(text: str, standing: str | None, said_by: Sequence[Ref], marks: str = "") -> str:
+    """The sentence with its standing, owner and marks in parentheses before the full stop."""
+    owner = standing_words(standing, said_by) if standing and standing != "stated" else ""
+    if not owner and not marks:
         return text
     end = "." if text.endswith(".") else ""
-    return f"{text.removesuffix('.')} ({standing_words(standing or '', said_by)}){end}"
+    return f"{text.removesuffix('.')} ({'; '.join(filter(None, (owner, marks)))}){end}"

@@ -1,5 +1,6 @@
 """What rows say in English, as plain text: dates, tenures, standings, figures, once for all formats."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from kharkivctl import dates
@@ -37,7 +38,7 @@ def on_days(text: str) -> str:
 
 
 def tenure(row: PostRow, say: Callable[[str | None], str | None] = date_words) -> str:
-    """From when to when a post was held; what is not recorded is said to be so. Empty without a post."""
+    """The time a post was held, "from 2 March 2022, end not recorded"; "" without a post."""
     if not row.post:
         return ""
     if not row.since and not row.until:
@@ -62,7 +63,7 @@ def _from(since: str) -> str:
 
 
 def standing_words(standing: str, said_by: Sequence[Ref], said: str | None = None) -> str:
-    """How firm an account is, whose word it is and when it was said: "claimed by X, said 3 May 2022"."""
+    """A standing with its owner and the day it was said: "claimed by X, said 3 May 2022"."""
     owner = f" by {names(said_by)}" if said_by else ""
     day = f", said {date_words(said)}" if said else ""
     return one_line(f"{standing}{owner}{day}")
@@ -73,17 +74,23 @@ def account_words(account: AccountRow | None) -> str | None:
     if account is None:
         return None
     when = when_words(account.date, account.date_words)
-    return f"{when}: {account.text} ({standing_words(account.standing, account.said_by)})"
+    return f"{when}: {account.text} ({account_standing(account)})"
 
 
 def claim_words(claim: AccountRow) -> str:
     """A claim on who held a place: "Russia: claimed by the Ministry of Defence"."""
     holder = HOLDER_WORDS.get(claim.control or "", "")
-    return f"{holder}: {standing_words(claim.standing, claim.said_by)}"
+    return f"{holder}: {account_standing(claim)}"
+
+
+def account_standing(account: AccountRow) -> str:
+    """The standing of an account with its owner and marks: "claimed by X; taken back 3 May 2022"."""
+    marks = account_marks(account)
+    return standing_words(account.standing, account.said_by) + (f"; {marks}" if marks else "")
 
 
 def account_marks(account: AccountRow | EventRow) -> str:
-    """What else a reader must know of an account: taken back, or of a part of the place only."""
+    """The marks of an account: that it was taken back, that it may tell of a part only; "" for none."""
     marks = []
     if account.retracted:
         marks.append(f"taken back {date_words(account.retracted)}")
@@ -92,8 +99,14 @@ def account_marks(account: AccountRow | EventRow) -> str:
     return "; ".join(marks)
 
 
+def doubt(row: PlaceRow) -> str:
+    """The words "not certain" for a holder that is recorded and not certain; "" for any other answer."""
+    one_answer = row.held_by in ("russia", "ukraine", "contested")
+    return "not certain" if one_answer and not row.certain else ""
+
+
 def kind_and_district(row: PlaceRow) -> str:
-    """What a place is and what it lies in: "city, Izium Raion"."""
+    """The kind of a place and what it lies in: "city, Izium Raion"."""
     return row.kind if row.within is None else f"{row.kind}, {row.within.name}"
 
 
@@ -117,12 +130,22 @@ def figure_words(figure: FigureRow) -> str:
 
 
 def tells_its_figures(row: EventRow) -> bool:
-    """Whether the text of an event has its figures in it, so that they need not be repeated."""
-    numbers = [format(figure.value, ",.10g") for figure in row.figures if figure.value is not None]
-    return all(number in row.text or number.replace(",", "") in row.text for number in numbers)
+    """True if the text of an event has all amounts of its figures in it, so that none need be repeated."""
+    text = row.text.replace(",", "").lower()
+    amounts = [amount for figure in row.figures for amount in _amounts(figure)]
+    return all(re.search(rf"(?<![\w.]){re.escape(amount)}(?!\w)", text) for amount in amounts)
+
+
+def _amounts(figure: FigureRow) -> list[str]:
+    """What a text that tells a figure has in it, small and without commas: its words, else its numbers."""
+    if figure.words is not None:
+        return [figure.words.replace(",", "").lower()]
+    return [
+        format(number, ".10g") for number in (figure.value, figure.low, figure.high) if number is not None
+    ]
 
 
 def outlet_words(source: SourceRef) -> str:
-    """Where and when a source appeared: "The Test Gazette, 11 September 2022"."""
+    """The place and date of a source: "The Test Gazette, 11 September 2022"."""
     parts = (source.publisher, date_words(source.issued) or "no date")
     return one_line(", ".join(part for part in parts if part))

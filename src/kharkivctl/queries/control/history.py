@@ -254,9 +254,13 @@ class History:
         """The last fight that had ended by a day, if no record has told since of the turn in force."""
         ended = [t for t in self.turns if t.has_ended_by(day) and (turn is None or t.order > turn.order)]
         fight = ended[-1] if ended else None
-        if fight and turn and any(fight.last < account.last <= day for account in turn.accounts):
+        if fight and fight.end and turn and self._spoken(turn, day) > fight.end:
             return None
         return fight
+
+    def _spoken(self, turn: Turn, day: date) -> date:
+        """The last day up to this one of which an account of the turn speaks."""
+        return max((a.spoken_by(day)[0] for a in turn.accounts if a.last <= day), default=date.min)
 
     def _resumes(self, turn: Turn, fight: Turn, coming: Account | None, day: date) -> bool:
         """Whether the holder before a fight had the place after it: by the next record or change."""
@@ -271,8 +275,9 @@ class History:
     def _doubt(self, turn: Turn | None, day: date) -> Account | None:
         """The latest record up to a day by which it was not known, if none has told of the turn since."""
         told = [a for a in self.not_known if a.last <= day and not a.has_ended_by(day)]
-        doubt = max(told, key=lambda account: account.later, default=None)
-        if doubt and turn and self._bearing(turn, day) and self._bearing(turn, day)[-1].later > doubt.later:
+        doubt = max(told, key=lambda account: account.spoken_by(day), default=None)
+        bearing = self._bearing(turn, day) if turn else []
+        if doubt and bearing and bearing[-1].spoken_by(day) > doubt.spoken_by(day):
             return None
         return doubt
 
@@ -310,7 +315,7 @@ class History:
     def _bearing(self, turn: Turn, day: date) -> list[Account]:
         """The accounts of a turn, up to a day, that bear its holder out, in order of their days."""
         told = (a for a in turn.accounts if a.last <= day and not a.is_partial)
-        return sorted(told, key=lambda account: account.later)
+        return sorted(told, key=lambda account: account.spoken_by(day))
 
     def _found_on(self, turn: Turn, day: date) -> bool:
         """Whether an account found the holder so on that very day."""
@@ -332,8 +337,11 @@ class History:
     def _is_contradicted(self, turn: Turn, day: date) -> bool:
         """Whether an account that is no claim gives another holder for that very day.
 
-        On its last day what lasted yields to a change; what lasts on, to a later word of its voice.
+        One that dates the same change later does. On its last day what lasted yields to a change; what
+        lasts on, to a later word of its voice.
         """
+        if any(change.first > day and not change.by_day for change in turn.changes):
+            return True
         return any(
             account.control != turn.control
             and (
@@ -346,7 +354,7 @@ class History:
     def _is_left(self, turn: Turn, day: date) -> bool:
         """Whether the holder is said to have left by a day, and no record has told of him since."""
         bearing = self._bearing(turn, day)
-        last = bearing[-1].last if bearing else turn.last
+        last = bearing[-1].spoken_by(day)[0] if bearing else turn.last
         return any(w.left == turn.control and last < w.last <= day for w in self.withdrawals) or any(
             claim.is_claim
             and claim.event.kind == "withdrawal"

@@ -7,10 +7,10 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
-from kharkivctl.render import View, entries
+from kharkivctl.render import View, citation_file
 from kharkivctl.render.footnotes import Footnotes
 from kharkivctl.render.table.cards import CARDS
-from kharkivctl.render.table.lists import LISTINGS, fields_table, listing, source_list
+from kharkivctl.render.table.lists import count, fields_table, listing, source_list
 from kharkivctl.render.table.text import DIM, plain
 from kharkivctl.rows import Answer, PostRow, Row
 from kharkivctl.safety import visible
@@ -18,7 +18,7 @@ from kharkivctl.safety import visible
 
 def render(answer: Answer, view: View) -> str:
     """The answer as text for a terminal of the view's width, in colour if it has that."""
-    if text := entries(answer, view):
+    if text := citation_file(answer, view):
         return text
     notes = Footnotes()
     parts = list(_body(answer, view, notes))
@@ -43,7 +43,7 @@ def render(answer: Answer, view: View) -> str:
 
 
 class Shown:
-    """What is inside, with every character that could act on the terminal made visible: nothing slips by."""
+    """The same to look at, with every character that could act on the terminal made visible."""
 
     def __init__(self, inside: RenderableType) -> None:
         self.inside = inside
@@ -76,7 +76,7 @@ def _body(answer: Answer, view: View, notes: Footnotes) -> Iterable[RenderableTy
         yield from CARDS[answer.verb](answer.rows, notes, view.width)
     else:
         yield listing(answer.verb, answer.rows, view, notes)
-        yield Text(f"{len(answer.rows)} {LISTINGS[answer.verb][2]}", DIM)
+        yield Text(count(answer.verb, answer.rows), DIM)
 
 
 def _body_with_posts(rows: Sequence[Row]) -> PostRow | None:

@@ -14,6 +14,7 @@ from kharkivctl.render.words import (
     account_marks,
     account_words,
     date_words,
+    doubt,
     figure_words,
     kind_and_district,
     names,
@@ -89,14 +90,15 @@ def _place_card(rows: Sequence[PlaceRow], notes: Footnotes, width: int) -> Itera
     row = rows[0]
     yield _titled(row.name, row.names).append(f"\n{kind_and_district(row)}", "default")
     held = holder(row.held_by).append(f" {on_days(row.on)}", "default")
-    if row.held_by in ("russia", "ukraine", "contested"):
-        held.append("" if row.certain else ", not certain", "default")
+    if unsure := doubt(row):
+        held.append(f", {unsure}", "default")
     lines: list[tuple[str, Text | str | None]] = [
         ("Held by", held),
         ("", row.explanation),
         ("Since", date_words(row.since)),
         ("Until", date_words(row.until)),
         ("By", row.event.text if row.event else None),
+        ("Mark", account_marks(row.event) if row.event else None),
         ("Standing", standing_line(row.standing, row.said_by, row.event.said if row.event else None)),
         ("Sources", marks(notes, row.sources)),
         ("Before", account_words(row.before)),

@@ -16,6 +16,7 @@ from kharkivctl.render.table.text import DIM, holder, link, marks, plain, standi
 from kharkivctl.render.words import (
     account_marks,
     claim_words,
+    doubt,
     figure_words,
     kind_and_district,
     outlet_words,
@@ -44,6 +45,12 @@ def listing(verb: str, rows: Sequence[Row], view: View, notes: Footnotes) -> Ren
     return table(columns, lines, view.width)
 
 
+def count(verb: str, rows: Sequence[Row]) -> str:
+    """The number of rows in words: "3 places"."""
+    one, several = LISTINGS[verb][2]
+    return f"{len(rows)} {one if len(rows) == 1 else several}"
+
+
 def table(columns: Sequence[tuple[str, int | None]], lines: Iterable[Sequence[Text]], width: int) -> Table:
     """A table whose columns have fixed widths but for one, that takes what is left: nothing is ever cut."""
     made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
@@ -69,6 +76,8 @@ def _event_cells(row: EventRow, notes: Footnotes) -> list[Text]:
     what = plain(row.text)
     if row.figures and not tells_its_figures(row):
         what.append(f" ({'; '.join(map(figure_words, row.figures))})")
+    if told := account_marks(row):
+        what.append(f" ({told})", "yellow")
     what.append(f"\n{row.id}", DIM)
     when = plain(short_date(row.date) or row.date_words or "no date", "bold")
     if row.possible:
@@ -96,8 +105,8 @@ def _place_cells(row: PlaceRow, notes: Footnotes) -> list[Text]:
     if row.id != row.name.lower().replace(" ", "-"):
         name.append(f"\n{row.id}", DIM)
     held = holder(row.held_by)
-    if not row.certain and row.held_by in ("russia", "ukraine", "contested"):
-        held.append("\nnot certain", "yellow")
+    if unsure := doubt(row):
+        held.append(f"\n{unsure}", "yellow")
     for words in dict.fromkeys(map(claim_words, row.claims)):
         held.append(f"\n{words}", "default")
     sources = row.sources if row.event or row.claims else ()
@@ -115,24 +124,24 @@ def _source_cells(row: SourceRow, notes: Footnotes) -> list[Text]:
     return [citation, Text(f"{facts} fact{'s' if facts != 1 else ''}")]
 
 
-# Verb -> its columns with their widths, the cells of a row, and what its rows are called together.
-LISTINGS: dict[str, tuple[Columns, Callable[[Any, Footnotes], list[Text]], str]] = {
+# Verb -> its columns with their widths, the cells of a row, and what one row and several are called.
+LISTINGS: dict[str, tuple[Columns, Callable[[Any, Footnotes], list[Text]], tuple[str, str]]] = {
     "when": (
         (("Date", 12), ("What", None), ("Standing", 14), ("Sources", 8)),
         _event_cells,
-        "events",
+        ("event", "events"),
     ),
     "who": (
         (("Who", 18), ("Post", None), ("Held", 14), ("Standing", 10), ("Sources", 8)),
         _post_cells,
-        "posts and bodies",
+        ("post or body", "posts and bodies"),
     ),
     "where": (
         (("Place", None), ("Held by", 18), ("Since", 12), ("Standing", 12), ("Sources", 8)),
         _place_cells,
-        "places",
+        ("place", "places"),
     ),
-    "cite": ((("Citation", None), ("Facts", 9)), _source_cells, "sources"),
+    "cite": ((("Citation", None), ("Facts", 9)), _source_cells, ("source", "sources")),
 }
 
 

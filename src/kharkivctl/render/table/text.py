@@ -47,7 +47,7 @@ def marks(notes: Footnotes, sources: Sequence[SourceRef]) -> Text:
 
 
 def holder(held_by: str) -> Text:
-    """Who held a place, in the holder's colour."""
+    """The holder of a place, in the holder's colour."""
     return Text(HOLDER_WORDS[held_by], HOLDER_STYLES[held_by])
 
 

@@ -1,0 +1,65 @@
+"""One golden text for each verb in each format.
+
+A golden file is what the command beside its name prints with tests/small.toml as the store, such as
+`COLUMNS=60 kharkivctl when izium --until 2022-04-30 -f table`. `UPDATE_GOLDEN=1` writes them anew; read
+the difference before you commit it.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kharkivctl import render
+from kharkivctl.errors import Exit
+from kharkivctl.render import COLUMNS, FORMATS, ROWS
+from tests.program import run
+from tests.render.answers import DOCUMENTED, EVERYTHING
+
+GOLDEN = Path(__file__).with_name("golden")
+COMMANDS = {
+    "when": "when izium --until 2022-04-30",
+    "who": "who --place kharkiv-oblast --place izium",
+    "where": "where ivanivka",
+    "cite": "cite izium 2022-09",
+}
+# Ending of the golden file -> the format and the columns of the terminal.
+SHAPES = {
+    "table-100.txt": ("table", 100),
+    "table-80.txt": ("table", 80),
+    "table-60.txt": ("table", 60),
+    "table-40.txt": ("table", 40),
+    "plain.txt": ("plain", 80),
+    "json": ("json", 80),
+    "jsonl": ("jsonl", 80),
+    "csv": ("csv", 80),
+    "tsv": ("tsv", 80),
+    "md": ("markdown", 80),
+    "wiki": ("wikitext", 80),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("verb", COMMANDS)
+def test_golden_text(verb: str, shape: str) -> None:
+    name, columns = SHAPES[shape]
+    ran = run(f"{COMMANDS[verb]} -f {name}", COLUMNS=str(columns))
+    assert (ran.code, ran.err) == (Exit.FOUND, "")
+    golden = GOLDEN / f"{verb}.{shape}"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_bytes(ran.out.encode())
+    assert ran.out == golden.read_bytes().decode()
+
+
+def test_every_format_has_its_golden_texts() -> None:
+    assert {name for name, _ in SHAPES.values()} == set(FORMATS)
+    assert set(COMMANDS) == set(EVERYTHING) == set(DOCUMENTED) == set(ROWS) == set(COLUMNS)
+    assert {file.name for file in GOLDEN.iterdir()} == {f"{v}.{s}" for v in COMMANDS for s in SHAPES}
+
+
+def test_each_format_is_a_module_and_each_module_a_format() -> None:
+    folder = Path(render.__file__).parent
+    shared = {"__init__", "cells", "footnotes", "words"}
+    assert {path.stem for path in folder.iterdir() if path.stem != "__pycache__"} - shared == set(FORMATS)
+    for name, format in FORMATS.items():
+        assert format.load().__module__ == f"kharkivctl.render.{name}"

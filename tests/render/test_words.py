@@ -1,0 +1,170 @@
+"""What rows say in English: each sentence whole."""
+
+import pytest
+
+from kharkivctl.render import words
+from kharkivctl.rows import NamesRow, Ref, SourceRef
+from tests.render.rows import account, event, figure, place, post
+
+MINISTRY = Ref("ministry", "Ministry")
+COUNCIL = Ref("council", "Council")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "whole", "short"),
+    [
+        ("2022-09-10", "10 September 2022", "10 Sep 2022"),
+        ("2022-09", "September 2022", "Sep 2022"),
+        ("[..2022-09-11]", "by 11 September 2022", "by 11 Sep 2022"),
+        ("2022-04-05~", "about 5 April 2022", "about 5 Apr 2022"),
+        ("..", None, None),
+        ("", None, None),
+        (None, None, None),
+    ],
+)
+def test_dates(edtf: str | None, whole: str | None, short: str | None) -> None:
+    assert words.date_words(edtf) == whole
+    assert words.short_date(edtf) == short
+
+
+@pytest.mark.parametrize(
+    ("date", "of_the_source", "said"),
+    [
+        ("2022-05", "early in May", "early in May (2022-05)"),
+        (None, "one night", "one night"),
+        ("2022-05", None, "May 2022"),
+        (None, None, "no date"),
+    ],
+)
+def test_the_words_of_the_source_come_before_the_date(
+    date: str | None, of_the_source: str | None, said: str
+) -> None:
+    assert words.when_words(date, of_the_source) == said
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2022-05-05", "on 5 May 2022"),
+        ("2022-05", "in May 2022"),
+        ("2022", "in 2022"),
+        ("2022-05-01/2022-05-03", "from 1 May 2022 to 3 May 2022"),
+    ],
+)
+def test_days_of_a_question(edtf: str, said: str) -> None:
+    assert words.on_days(edtf) == said
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "said"),
+    [
+        ("2022-03-02", "2022-06", "from 2 March 2022 to June 2022"),
+        ("2022-03-02", None, "from 2 March 2022, end not recorded"),
+        ("2022-03-02", "..", "from 2 March 2022, still held when the store ends"),
+        ("2022-03-02", "[..2022-06-03]", "from 2 March 2022, ended by 3 June 2022"),
+        ("[..2022-03-02]", "2022-06", "by 2 March 2022 to June 2022"),
+        (
+            "[2022-03-02..2022-03-09]",
+            "[2022-06-01..2022-06-09]",
+            "between 2 and 9 March 2022, ended between 1 and 9 June 2022",
+        ),
+        ("[2022-03-26..2022-03-27]", None, "from 26 or 27 March 2022, end not recorded"),
+        (None, "2022-06", "start not recorded, to June 2022"),
+        (None, "..", "start not recorded, still held when the store ends"),
+        (None, "[..2022-06-03]", "start not recorded, ended by 3 June 2022"),
+        (None, None, "start and end not recorded"),
+    ],
+)
+def test_tenure(since: str | None, until: str | None, said: str) -> None:
+    assert words.tenure(post(since=since, until=until)) == said
+
+
+def test_tenure_in_a_narrow_column_has_short_months() -> None:
+    assert words.tenure(post(until="2022-06-03"), words.short_date) == "from 2 Mar 2022 to 3 Jun 2022"
+
+
+def test_who_holds_no_post_has_no_tenure() -> None:
+    assert words.tenure(post(post=None, since=None)) == ""
+
+
+def test_standing_has_its_owner_and_the_day_it_was_said() -> None:
+    assert words.standing_words("stated", ()) == "stated"
+    assert words.standing_words("claimed", (MINISTRY, COUNCIL)) == "claimed by Ministry, Council"
+    said = words.standing_words("claimed", (MINISTRY,), "2022-05-03")
+    assert said == "claimed by Ministry, said 3 May 2022"
+
+
+def test_marks_tell_what_was_taken_back_and_what_is_partial() -> None:
+    assert words.account_marks(account()) == ""
+    assert words.account_marks(account(retracted="2022-05-03")) == "taken back 3 May 2022"
+    assert words.account_marks(event(partial=True)) == "perhaps a part of the place only"
+    both = words.account_marks(event(partial=True, retracted="2022-05"))
+    assert both == "taken back May 2022; perhaps a part of the place only"
+
+
+def test_an_account_in_one_line() -> None:
+    claimed = account(standing="claimed", said_by=(MINISTRY,), retracted="2022-05-03")
+    owner = "claimed by Ministry; taken back 3 May 2022"
+    assert words.account_words(claimed) == f"1 March 2022: Troops took Town. ({owner})"
+    assert words.claim_words(claimed) == f"Russia: {owner}"
+    assert words.claim_words(account(control=None)) == ": stated"
+    assert words.account_words(None) is None
+
+
+@pytest.mark.parametrize(
+    ("held_by", "certain", "said"),
+    [
+        ("russia", True, ""),
+        ("russia", False, "not certain"),
+        ("ukraine", False, "not certain"),
+        ("contested", False, "not certain"),
+        ("changing", False, ""),
+        ("disputed", False, ""),
+        ("unknown", False, ""),
+        ("unrecorded", False, ""),
+    ],
+)
+def test_only_one_answer_can_be_not_certain(held_by: str, certain: bool, said: str) -> None:
+    assert words.doubt(place(held_by=held_by, certain=certain)) == said
+
+
+def test_names_of_places_and_records() -> None:
+    assert words.kind_and_district(place()) == "city"
+    assert words.kind_and_district(place(within=Ref("raion", "Town Raion"))) == "city, Town Raion"
+    assert words.native_names(NamesRow("Місто", "Город", ("T",))) == "Місто · Город"
+    assert words.native_names(NamesRow("Місто", "Місто", ())) == "Місто"
+    assert words.names((MINISTRY, COUNCIL)) == "Ministry, Council"
+
+
+def test_figures() -> None:
+    assert words.figure_words(figure(value=1440, qualifier="at-least")) == "bodies: at least 1,440"
+    assert words.figure_words(figure(low=20, high=25, unit="percent")) == "bodies: 20 to 25 percent"
+    part = figure("men-killed", words="hundreds", part_of="all-bodies")
+    assert words.figure_words(part) == "men killed: hundreds (of all bodies)"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "told"),
+    [
+        ("They found 1,440 bodies.", (figure(value=1440),), True),
+        ("They found 1440 bodies.", (figure(value=1440),), True),
+        ("They found 14 bodies.", (figure(value=4),), False),  # A number within another tells nothing.
+        ("They found 40 bodies.", (figure(value=4),), False),
+        ("They found 1.4 tonnes.", (figure(value=4),), False),
+        ("They found 20 to 25 bodies.", (figure(low=20, high=25),), True),
+        ("They found 20 bodies.", (figure(low=20, high=25),), False),
+        ("Hundreds were found.", (figure(words="hundreds"),), True),
+        ("Many were found.", (figure(words="hundreds"),), False),
+        ("They found 4 bodies.", (figure(value=4), figure("graves", value=3)), False),
+        ("Nothing is counted.", (), True),
+    ],
+)
+def test_figures_that_the_text_tells(text: str, figures: tuple[object, ...], told: bool) -> None:
+    assert words.tells_its_figures(event(text=text, figures=figures)) is told
+
+
+def test_where_and_when_a_source_appeared() -> None:
+    assert words.outlet_words(SourceRef("a", "A", "Gazette", "2022-09", None, None)) == (
+        "Gazette, September 2022"
+    )
+    assert words.outlet_words(SourceRef("a", "A", None, None, None, None)) == "no date"

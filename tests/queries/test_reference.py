@@ -52,7 +52,7 @@ def slow(answer: Answer) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)  # As many as the time of one run allows.
 @given(STORIES)
 def test_random_histories_agree_with_the_reference(story: Story) -> None:
     store = made_up.store(

@@ -139,7 +139,7 @@ class History:
         turn = in_force(self.turns, day)
         coming = self._coming(day)
         fight = self._ended_fight(turn, day)
-        if turn and fight and not self._resumes(turn, coming):
+        if turn and fight and not self._is_back(turn, fight, day) and not self._resumes(turn, coming):
             turn = None
         rivals = self._rivals(day)
         moving = [t for t in self.turns if t.first <= day < t.last and not t.has_ended_by(day)]
@@ -259,16 +259,14 @@ class History:
     # Fights that ended (rule 9)
 
     def _ended_fight(self, turn: Turn | None, day: date) -> Turn | None:
-        """The last fight that had ended by a day, if no record has told since of the turn in force."""
+        """The last fight that began after the turn in force and had ended by a day."""
         ended = [t for t in self.turns if t.has_ended_by(day) and (turn is None or t.order > turn.order)]
-        fight = ended[-1] if ended else None
-        if fight and fight.end and turn and self._spoken(turn, day) > fight.end:
-            return None
-        return fight
+        return ended[-1] if ended else None
 
-    def _spoken(self, turn: Turn, day: date) -> date:
-        """The last day up to this one of which an account of the turn speaks."""
-        return max((a.spoken_by(day)[0] for a in turn.accounts if a.last <= day), default=date.min)
+    def _is_back(self, turn: Turn, fight: Turn, day: date, *, surely: bool = False) -> bool:
+        """Whether an account up to a day has told of the turn since the fight; surely: of the whole place."""
+        told = self._bearing(turn, day) if surely else self._agreeing(turn, day)
+        return fight.end is not None and any(a.spoken_by(day)[0] > fight.end for a in told)
 
     def _resumes(self, turn: Turn, coming: Account | None) -> bool:
         """Whether the holder before a fight had the place after it: by the next record or change."""
@@ -313,7 +311,7 @@ class History:
             return Reason.NOT_KNOWN
         if found := self._told_of_day(turn, day):
             return found
-        if fight:
+        if fight and not self._is_back(turn, fight, day, surely=True):
             return Reason.RESUMED
         if turn.first < turn.last == day or is_moving:
             return Reason.WINDOW_END
@@ -397,10 +395,11 @@ class History:
                 return Reason.BETWEEN if agrees else Reason.NEXT_AGAIN
             if account.is_partial:
                 return Reason.PARTIAL
-            if account.is_finding or account.by_day:
+            change = next((t for t in self.turns if account in t.changes), None)
+            dated = [a for a in change.changes if a.first == account.first and not a.by_day] if change else []
+            if not change or all(a.is_partial for a in dated):
                 return Reason.NEXT_BY
-            change = next((t for t in self.turns if account in t.accounts and not account.is_finding), None)
-            return Reason.ONE_ACCOUNT if change and change.lone_day_until else Reason.BETWEEN
+            return Reason.ONE_ACCOUNT if change.lone_day_until else Reason.BETWEEN
         return Reason.NO_LATER_RECORD
 
     def _until(self, turn: Turn, day: date) -> str:

@@ -97,6 +97,7 @@ BELOW = {"low": -2, "high": -1}
 BIDI = "\N{RIGHT-TO-LEFT OVERRIDE}"
 
 # Rule -> stores that break it, and the fault of each.
+ON_IZIUM: dict[str, Any] = {"places": ("izium",), "questions": ("q",)}
 BROKEN: dict[Rule, list[tuple[Store, Fault]]] = {
     check.ids_are_slugs: [
         (whole(event={"id": "An Event"}), slug(EVENT, "An Event")),
@@ -348,6 +349,63 @@ BROKEN: dict[Rule, list[tuple[Store, Fault]]] = {
         (
             whole(post={"since": "2022-06", "until": "2022-05-31"}),
             Fault((*POST, "until"), "post", "2022-05-31", "is before since", "Correct one of the two."),
+        ),
+    ],
+    check.questions_join_accounts_of_one_change: [
+        (
+            made_up.store(
+                places=[made_up.place()],
+                questions=[made_up.question("q")],
+                events=[
+                    made_up.event("taken", kind="capture", **ON_IZIUM, control="russia"),
+                    made_up.event(
+                        "retaken", kind="recapture", date="2022-09-10", **ON_IZIUM, control="ukraine"
+                    ),
+                ],
+            ),
+            Fault(
+                ("events", 1, "questions"),
+                "retaken",
+                ("q",),
+                "has q as taken has, where izium went to the other side",
+                "Give each change a question of its own.",
+            ),
+        ),
+    ],
+    check.retractions_follow_their_accounts: [
+        (
+            whole(event={"said": "2022-03-05", "retracted": "2022-03-04"}),
+            Fault(
+                (*EVENT, "retracted"),
+                "event",
+                "2022-03-04",
+                "is before 2022-03-05, when it was said or happened",
+                "Correct one of the two.",
+            ),
+        ),
+    ],
+    check.partial_accounts_say_who_held_it: [
+        (
+            whole(event={"partial": True}),
+            Fault(
+                (*EVENT, "partial"),
+                "event",
+                True,
+                "is set, but control is missing",
+                "Say by whom in control, or leave it out.",
+            ),
+        ),
+    ],
+    check.versions_lead_to_a_work: [
+        (
+            made_up.store(sources=[made_up.source(), made_up.source("copy", version_of="copy")]),
+            Fault(
+                ("sources", 1, "version-of"),
+                "copy",
+                "copy",
+                "leads back to itself",
+                "Name the work of which it is a state.",
+            ),
         ),
     ],
 }

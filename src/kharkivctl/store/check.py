@@ -7,6 +7,7 @@ there, has a docstring, and has a store that breaks it.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from itertools import chain
 from typing import Any, TypeGuard
 
@@ -308,6 +309,56 @@ def posts_end_after_they_begin(store: Store) -> Iterator[Fault]:
             yield _fault(path, record, "until", "is before since", "Correct one of the two.")
 
 
+def questions_join_accounts_of_one_change(store: Store) -> Iterator[Fault]:
+    """A question joins accounts of one change or finding: not the capture of a place and its later recapture.
+
+    Else the two would count as accounts that contradict each other.
+    """
+    remedy = "Give each change a question of its own."
+    taken: dict[tuple[str, str], Event] = {}
+    for index, event in enumerate(store.events):
+        if event.kind not in ("capture", "recapture") or not event.control:
+            continue
+        for key in ((question, place) for question in event.questions for place in event.places):
+            other = taken.setdefault(key, event)
+            if other.control != event.control and other.date != event.date:
+                problem = f"has {key[0]} as {other.id} has, where {key[1]} went to the other side"
+                yield _fault(("events", index), event, "questions", problem, remedy)
+
+
+def retractions_follow_their_accounts(store: Store) -> Iterator[Fault]:
+    """`retracted` is not before the account was given: nothing is taken back before it is said."""
+    for index, event in enumerate(store.events):
+        said = event.said or event.date
+        if not _is_date(event.retracted) or not _is_date(said):
+            continue
+        first, last = dates.parse(said), dates.parse(event.retracted)
+        if (last.latest or date.max) < (first.earliest or first.latest or date.min):
+            problem = f"is before {said}, when it was said or happened"
+            yield _fault(("events", index), event, "retracted", problem, "Correct one of the two.")
+
+
+def partial_accounts_say_who_held_it(store: Store) -> Iterator[Fault]:
+    """`partial` tells that an account of who held a place may speak of a part of it: it needs `control`."""
+    for index, event in enumerate(store.events):
+        if event.partial and not event.control:
+            remedy = "Say by whom in control, or leave it out."
+            yield _fault(("events", index), event, "partial", "is set, but control is missing", remedy)
+
+
+def versions_lead_to_a_work(store: Store) -> Iterator[Fault]:
+    """`version-of` leads to the work itself in the end: never back to where it began."""
+    works = {source.id: source.version_of for source in store.sources}
+    for index, source in enumerate(store.sources):
+        seen, work = {source.id}, source.version_of
+        while work and work not in seen:
+            seen.add(work)
+            work = works.get(work)
+        if work == source.id:
+            remedy = "Name the work of which it is a state."
+            yield _fault(("sources", index), source, "version_of", "leads back to itself", remedy)
+
+
 RULES: tuple[Rule, ...] = (
     ids_are_slugs,
     ids_are_unique,
@@ -325,6 +376,10 @@ RULES: tuple[Rule, ...] = (
     parts_are_not_more_than_their_whole,
     text_is_safe,
     posts_end_after_they_begin,
+    questions_join_accounts_of_one_change,
+    retractions_follow_their_accounts,
+    partial_accounts_say_who_held_it,
+    versions_lead_to_a_work,
 )
 
 

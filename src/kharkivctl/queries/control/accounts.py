@@ -27,7 +27,7 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     a change "on D at the latest", `is_finding` a finding that tells no change. `order` is that of rule 1:
     earliest day (of `[..D]`: D), latest day, id. `voices` are whose word it is, less those that corrected
     it later, and `said` is when it was said. `control` is None for a withdrawal that does not say who held
-    the place afterwards; `left` is the side that left, if that is told.
+    the place afterwards; `left` is the side that left, by its own admission or by the other's claim.
     """
 
     event: Event
@@ -43,7 +43,7 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     order: tuple[date, date, str]
     voices: tuple[str, ...]
     said: date
-    left: Side | None = None
+    left: Side | None
 
     @property
     def later(self) -> Spoken:
@@ -82,21 +82,22 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         """Whether it tells that a holder left, and does not itself name him as the one who has the place."""
         if self.control:
             return self.is_claim and self.event.kind == "withdrawal" and self.control != holder
-        return self.left is None or holder in (self.left, "contested")
+        return self.left == holder
 
 
 def accounts_by_place(store: Store) -> dict[str, list[Account]]:
     """The accounts of each place that has one with `control`, in order; undated events are left out.
 
-    Withdrawals without `control` are among them.
+    Withdrawals that are claimed or admitted without `control` are among them.
     """
     read = _Reader(store)
     found: defaultdict[str, list[Account]] = defaultdict(list)
     for event in store.events:
         if event.date and event.places and (event.control or event.kind == "withdrawal"):
             account = read.account(event, dates.parse(event.date))
-            for place in event.places:
-                found[place].append(account)
+            if account.control or account.left:
+                for place in event.places:
+                    found[place].append(account)
     for accounts in found.values():
         accounts.sort(key=lambda account: account.order)
     return {place: told for place, told in found.items() if any(account.control for account in told)}
@@ -154,14 +155,11 @@ class _Reader:
         return max((day for day in days if day), default=date.min)
 
     def _left(self, event: Event) -> Side | None:
-        """The side that left: that of the troops named, else by its own admission or by the other's claim."""
-        named = {self.sides.get(body) for body in event.organizations} - {None}
-        speaking = {self.sides.get(voice) for voice in event.said_by} - {None}
-        if len(named) == 1:
-            return named.pop()
-        if len(speaking) != 1 or event.standing not in ("claimed", "admitted"):
+        """The side that left, by its own admission or by the other's claim; None for what nobody owns."""
+        sides = {self.sides.get(voice) for voice in event.said_by} - {None}
+        if event.standing not in ("claimed", "admitted") or len(sides) != 1:
             return None
-        side = speaking.pop()
+        side = sides.pop()
         return side if event.standing == "admitted" else "ukraine" if side == "russia" else "russia"
 
 

@@ -172,11 +172,15 @@ class History:
 
         `before` is that of the turn before the one in force, unless given.
         """
-        following = self.records.next(day)
+        following = next(self.records.coming(day), None)
         if before is None:
             before = self._before(day, turn, held_by)
         if claims is None:
-            claims = [c for c in self.records.claims(day) if turn is None or c.control != held_by]
+            claims = [
+                claim
+                for claim in self.records.claims(day)
+                if held_by == "unknown" or claim.control != held_by
+            ]
         return State(
             held_by,
             reason,
@@ -200,7 +204,8 @@ class History:
 
     def _outside(self, *, past: bool) -> State:
         """The state on days the store does not cover, with the nearest record."""
-        nearest = self.records.next(date.min) if past else self.records.last(date.max)
+        records = self.records
+        nearest = next(records.coming(date.min), None) if past else next(reversed(records.setters), None)
         event = nearest.event if nearest else None
         return State(
             "unrecorded",
@@ -212,7 +217,7 @@ class History:
 
     def _changing(self, day: date, turn: Turn | None, change: Turn) -> State:
         """The state on a day by which a change had perhaps come about; `until` is when it was over."""
-        window = dates.words(dates.between(change.first, change.last))
+        days = dates.words(dates.parse(change.since))
         before = f"from {HOLDER_WORDS[turn.control]} " if turn and turn.last <= change.first else ""
         return self._state(
             day,
@@ -222,7 +227,7 @@ class History:
             since=change.since,
             until=change.last.isoformat(),
             event=change.account,
-            words={"before": before, "next": HOLDER_WORDS[change.control], "days": window},
+            words={"before": before, "next": HOLDER_WORDS[change.control], "days": days},
         )
 
     def _nobody(self, day: date, turn: Turn | None, fight: Turn | None) -> State:
@@ -230,8 +235,11 @@ class History:
         doubts = self.records.doubts(turn, day, firm=False)
         if doubts:
             doubt = max(doubts, key=lambda account: account.spoken_by(day))
-            return self._state(day, turn, "unknown", Reason.NOT_KNOWN, event=doubt)
-        coming = self.records.next(day)
+            found = doubt.speaks_of(day)
+            reason = Reason.FOUND if found else Reason.NOT_KNOWN
+            since = f"[..{doubt.last}]" if doubt.is_finding else doubt.when.text
+            return self._state(day, turn, "unknown", reason, certain=found, since=since, event=doubt)
+        coming = next(self.records.coming(day), None)
         words = {"days": dates.words(coming.when) if coming else ""}
         if next(self.records.begun(day), None):
             reason = Reason.AFTER_CONTESTED
@@ -273,12 +281,12 @@ class History:
 
     def _until(self, turn: Turn, day: date) -> str:
         """When a turn ended, as EDTF: the day of the next change away from it; ".." if nothing ended it."""
-        change = self.records.next_away(turn, day)
+        change = self.records.following(turn, day)
         if turn.end and (change is None or change.first > turn.end):
             return turn.end.isoformat()
         if change is None:
             return ".."
-        if change.dated:
+        if change.dated and not change.since.startswith("[.."):
             return change.since
         last = self.records.agreeing(turn, shifted(change.last, -1), firm=True)
         first = max(last[0] if last else date.min, turn.last) + timedelta(1)

@@ -1,10 +1,11 @@
 """What is on record of one place around a day: which accounts speak of it, agree, differ, or come next."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 
 from kharkivctl.queries.control.accounts import Account, Spoken, not_retracted, without_corrected
 from kharkivctl.queries.control.by_day import Days, Spans
@@ -53,35 +54,24 @@ class Records:
         return sorted(turns, key=lambda turn: turn.order)
 
     def next_away(self, turn: Turn, day: date) -> Turn | None:
-        """The next change to another holder after a day."""
+        """The next change to another holder after a day, by the first day on which it can have been."""
         return next((t for t in self._coming_turns.after(day) if t.control != turn.control), None)
+
+    def following(self, turn: Turn, day: date) -> Turn | None:
+        """The turn of another holder that comes after this one, not over by a day."""
+        after = bisect_right(self.turns, turn.order, key=lambda turn: turn.order)
+        later = (self.turns[position] for position in range(after, len(self.turns)))
+        return next((t for t in later if t.control != turn.control and not t.has_ended_by(day)), None)
 
     # Records before and after a day
 
     @cached_property
     def _coming(self) -> Days[Account]:
-        return Days(self.setters, lambda account: (account.first, account.order))
-
-    @cached_property
-    def _coming_records(self) -> Days[Account]:
-        records = [*self.setters, *self.not_known]
-        return Days(records, lambda account: (account.first, account.order))
-
-    @cached_property
-    def _past_records(self) -> Days[Account]:
-        return Days([*self.setters, *self.not_known], lambda account: account.later)
+        return Days(self.setters, lambda account: (account.first, account.later))
 
     def coming(self, day: date) -> Iterator[Account]:
         """The setters after a day, the nearest first."""
         return self._coming.after(day)
-
-    def next(self, day: date) -> Account | None:
-        """The nearest record after a day."""
-        return next(self._coming_records.after(day), None)
-
-    def last(self, day: date) -> Account | None:
-        """The latest record up to a day."""
-        return next(self._past_records.up_to(day), None)
 
     # Accounts that agree
 
@@ -173,77 +163,86 @@ class Records:
 
     def withdrawn(self, turn: Turn, day: date) -> bool:
         """Whether the holder was said to have left, with no record of him since."""
-        records = self._spoken.get((turn.control, True))
-        since = next(records.begun.up_to(day), None) if records else None
-        after = takewhile(
-            lambda account: account.last > turn.last and (since is None or account.later > since.later),
-            self._withdrawn.up_to(day),
-        )
+        since = self.agreeing(turn, day, firm=True)
+        bound = max(since[0] if since else date.min, turn.last)
+        after = takewhile(lambda account: account.last > bound, self._withdrawn.up_to(day))
         return any(account.tells_that_left(turn.control) for account in after)
 
     # Claims and disputes (rules 4 and 5)
 
     @cached_property
-    def _firm_words(self) -> Days[Account]:
-        return Days((a for a in self.words if not a.is_claim), lambda account: account.later)
+    def _all(self) -> "_Spoken":
+        return _Spoken([*self.setters, *self.not_known])
 
     @cached_property
-    def _claims(self) -> Days[Account]:
-        return Days((a for a in self.words if a.is_claim), lambda account: account.later)
+    def _firm_words(self) -> "_Live":
+        return _Live(account for account in self.words if not account.is_claim)
 
     @cached_property
-    def _possible_claims(self) -> Spans[Account]:
-        return Spans((a.first, a.last - DAY, a) for a in self.words if a.is_claim and a.first < a.last)
+    def _claims(self) -> "_Live":
+        return _Live(account for account in self.words if account.is_claim)
 
     @cached_property
-    def _questions(self) -> dict[str, Days[Account]]:
+    def _questions(self) -> "dict[str, _Live]":
         found: defaultdict[str, list[Account]] = defaultdict(list)
         for account in self.words:
             for question in account.event.questions:
                 found[question].append(account)
-        return {question: Days(words, lambda account: account.later) for question, words in found.items()}
+        return {question: _Live(words) for question, words in found.items()}
 
     def claims(self, day: date) -> list[Account]:
-        """The claims told for a day that no record has settled since, in order."""
-        told = chain(self._unsettled(day), self._possible_claims.on(day))
-        return sorted((a for a in told if not a.has_ended_by(day)), key=lambda account: account.order)
-
-    def _unsettled(self, day: date) -> Iterator[Account]:
-        """The claims after the last account that is no claim."""
-        firm = next(self._firm_words.up_to(day), None)
-        return takewhile(lambda claim: firm is None or claim.later > firm.later, self._claims.up_to(day))
+        """The claims that speak of a day and that no record has followed, in order."""
+        since = max((a.spoken_by(day) for a in self._all.past(day, date.min)), default=None)
+        return sorted(self._claims.after(since, day), key=lambda account: account.order)
 
     def rivals(self, day: date) -> list[Account]:
-        """The last words that name different holders in answer to one question (rule 5), if any."""
-        firm = next(self._firm_words.up_to(day), None)
-        asked = chain(self._unsettled(day), [firm] if firm else [])
+        """The last words that name different holders in answer to one question (rule 5), if any.
+
+        A claim no longer counts once an account that is no claim came after it, and any other account once
+        one came from outside the question.
+        """
+        firm = max(self._firm_words.latest(day, ""), key=lambda account: account.spoken_by(day), default=None)
+        bound = firm.spoken_by(day) if firm else None
+        asked = chain(self._claims.after(bound, day), [firm] if firm else [])
         rivals: dict[str, Account] = {}
-        # Every other question was settled by the last account that is no claim.
+        # Every other question was settled by that last account that is no claim.
         for question in dict.fromkeys(question for a in asked for question in a.event.questions):
-            words = [a for a in self._last_words(question, day) if a.control != "unknown"]
-            if len({account.control for account in words}) > 1:
-                rivals |= {account.event.id: account for account in words}
+            outside = max((a.spoken_by(day) for a in self._firm_words.latest(day, question)), default=None)
+            words = self._questions[question].after(outside, day)
+            live = [a for a in words if not (a.is_claim and bound and a.spoken_by(day) < bound)]
+            last: dict[str, Account] = {}
+            for account in sorted(live, key=lambda account: (account.said, account.order)):
+                last |= dict.fromkeys(account.voices, account)
+            named = {a.event.id: a for a in last.values() if a.control != "unknown"}
+            if len({account.control for account in named.values()}) > 1:
+                rivals |= named
         return sorted(rivals.values(), key=lambda account: account.order)
 
-    def _last_words(self, question: str, day: date) -> Iterable[Account]:
-        """The last word of each voice on a question that no later account has settled."""
-        firm = next(self._firm_words.up_to(day), None)
-        outside = next((a for a in self._firm_words.up_to(day) if question not in a.event.questions), None)
-        last: dict[str, Account] = {}
-        for account in self._questions[question].up_to(day):
-            if outside and account.later < outside.later:
-                break
-            settled = account.is_claim and firm is not None and account.later < firm.later
-            if not settled and not account.has_ended_by(day):
-                last = dict.fromkeys(account.voices, account) | last
-        return last.values()
+
+class _Live:
+    """Accounts by the days on which they still speak: those with an end up to it, all others for good."""
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        told = list(accounts)
+        self.for_good = Days((a for a in told if not a.through), lambda account: account.later)
+        self.with_end = Spans((a.last, a.through, a) for a in told if a.through)
+
+    def after(self, since: Spoken | None, day: date) -> Iterator[Account]:
+        """Those told by a day that speak of it, or of one after `since`."""
+        told = takewhile(lambda a: since is None or a.later > since, self.for_good.up_to(day))
+        lasting = (a for a in self.with_end.on(day) if since is None or a.spoken_by(day) > since)
+        return chain(told, lasting)
+
+    def latest(self, day: date, outside: str) -> Iterator[Account]:
+        """Those told by a day from outside a question: the latest one told for good, and all with an end."""
+        told = (a for a in self.for_good.up_to(day) if outside not in a.event.questions)
+        return chain(islice(told, 1), (a for a in self.with_end.on(day) if outside not in a.event.questions))
 
 
 class _Spoken:
     """Accounts by the last day of which each speaks."""
 
     def __init__(self, accounts: Sequence[Account]) -> None:
-        self.begun = Days(accounts, lambda account: account.later)
         self.ended = Days(accounts, lambda account: (account.through or account.last, account.order))
         self.going_on = Spans((a.last, a.through, a) for a in accounts if a.through)
 

@@ -55,12 +55,15 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def since(self) -> str:
-        """When the turn took place, as EDTF: no more precise than its accounts, and its window otherwise."""
+        """When the turn took place, as EDTF: in the words of its account if it tells of just these days."""
         if self.first == self.last and not self.dated:
             return f"[..{self.last}]"
-        when = self.account.when.start or self.account.when
-        told = (when.earliest, when.latest) == (self.first, self.last)
-        return when.text if told else dates.between(self.first, self.last).text
+        if self.dated and any(a.by_day and a.last == self.first < self.last for a in self.changes):
+            return f"[..{self.last}]"
+        account = self.account
+        if (account.first, account.last) == (self.first, self.last):
+            return (account.when.start or account.when).text
+        return dates.between(self.first, self.last).text
 
     def has_ended_by(self, day: date) -> bool:
         """Whether it was contested for some days only, and they are past."""
@@ -85,7 +88,8 @@ def _end_of_fight(accounts: Sequence[Account]) -> date | None:
 def turns_of(setters: Sequence[Account]) -> list[Turn]:
     """The accounts that may set a holder gathered into turns (rule 7), in the order of their beginning."""
     bounds = _Bounds(setters)
-    turns = sorted((bounds.turn(group) for group in _groups(setters)), key=lambda turn: turn.order)
+    found = (bounds.turn(group) for group in _groups(setters))
+    turns = sorted((turn for turn in found if turn), key=lambda turn: turn.order)
     return sorted([*turns, *_told_for_their_day(turns)], key=lambda turn: turn.order)
 
 
@@ -141,8 +145,11 @@ class _Bounds:
                 found.append(least)
             self.least[control] = found[::-1]
 
-    def turn(self, group: Sequence[Account]) -> Turn:
-        """The turn of a group; accounts of its own question compete with it and don't bound it."""
+    def turn(self, group: Sequence[Account]) -> Turn | None:
+        """The turn of a group; accounts of its own question compete with it and don't bound it.
+
+        None for a finding on an unknown day, if another holder came in those days: it tells of no day.
+        """
         first, last = _window(group)
         control, asked = group[0].control, questions_of(group)
         after = bisect_right(self.setters, group[-1].order, key=lambda account: account.order)
@@ -153,6 +160,8 @@ class _Bounds:
                 if account.control != control and asked.isdisjoint(account.event.questions):
                     last = min(last, account.last)
             last = last if asked else self.least[control][after]
+        if last < min(account.last for account in group) and all(account.is_finding for account in group):
+            return None
         return _turn(min(first, last), last, group)
 
 

@@ -7,7 +7,7 @@ with a docstring and a store that breaks it.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, product
 from typing import Any, TypeGuard
 
 import msgspec
@@ -204,6 +204,74 @@ def control_has_places(store: Store) -> Iterator[Fault]:
             yield _fault(path, event, "kind", problem, "Say by whom in control, or choose another kind.")
 
 
+def partial_tells_of_control(store: Store) -> Iterator[Fault]:
+    """`partial` stands beside `control`: of what else an account speaks, its text says by itself."""
+    remedy = "Leave partial out, or say who held the place in control."
+    for index, event in enumerate(store.events):
+        if event.partial and not event.control:
+            yield _fault(("events", index), event, "partial", "stands without control", remedy)
+
+
+def nothing_is_retracted_before_it_was_said(store: Store) -> Iterator[Fault]:
+    """An account was not taken back (`retracted`) before the day it tells of, nor before it was `said`."""
+    for index, event in enumerate(store.events):
+        if not _is_date(event.retracted):
+            continue
+        for field in ("date", "said"):
+            text = getattr(event, field)
+            if _is_date(text) and dates.parse(event.retracted).order[1] < dates.parse(text).order[0]:
+                remedy = "Correct one of the two."
+                yield _fault(("events", index), event, "retracted", f"is before {field}", remedy)
+
+
+def versions_make_no_circle(store: Store) -> Iterator[Fault]:
+    """`version-of` leads from every state of a work to the work itself, whose voice they all are."""
+    sources = {source.id: source for source in store.sources}
+    remedy = "Leave it out where the work itself stands, and name that work in its other states."
+    for index, source in enumerate(store.sources):
+        seen: set[str | None] = set()
+        state: model.Source | None = source
+        while state and state.id not in seen:
+            seen.add(state.id)
+            state = sources.get(state.version_of or "")
+        if state and state.id == source.id:
+            yield _fault(("sources", index), source, "version_of", "leads back to this source", remedy)
+
+
+def questions_join_accounts_of_one_change(store: Store) -> Iterator[Fault]:
+    """A question does not join the capture of a place with a later recapture of it by another side.
+
+    They are two changes, both of which happened; under one question each day after would be disputed.
+    """
+    remedy = "A question joins accounts of one change or finding: give each of the two its own."
+    captures: dict[tuple[str, str], list[Event]] = {}
+    for _, event in _captures(store):
+        for key in product(event.questions, event.places):
+            captures.setdefault(key, []).append(event)
+    for index, event in _captures(store):
+        for question in event.questions if event.kind == "recapture" else ():
+            others = chain.from_iterable(captures[question, place] for place in event.places)
+            lost = [other for other in others if _is_undone_by(other, event)]
+            if lost:
+                problem = (
+                    f'joins it, under "{question}", with {lost[0].id}, a capture by another side before it'
+                )
+                yield _fault(("events", index), event, "questions", problem, remedy)
+
+
+def _captures(store: Store) -> Iterator[tuple[int, Event]]:
+    """The captures and recaptures of places by a side, each with its index."""
+    for index, event in enumerate(store.events):
+        if event.kind in ("capture", "recapture") and event.control and event.places and _is_date(event.date):
+            yield index, event
+
+
+def _is_undone_by(capture: Event, later: Event) -> bool:
+    """Whether a place passed to another side later."""
+    days = dates.parse(capture.date or "").order, dates.parse(later.date or "").order
+    return capture.control != later.control and days[0] < days[1]
+
+
 def coordinates_lie_on_earth(store: Store) -> Iterator[Fault]:
     """Coordinates are [latitude, longitude] in degrees: from -90 to 90 and from -180 to 180."""
     remedy = "Write [latitude, longitude] in degrees."
@@ -299,6 +367,10 @@ RULES: tuple[Rule, ...] = (
     events_have_a_time,
     kinds_are_known,
     control_has_places,
+    partial_tells_of_control,
+    nothing_is_retracted_before_it_was_said,
+    versions_make_no_circle,
+    questions_join_accounts_of_one_change,
     coordinates_lie_on_earth,
     addresses_are_of_the_web,
     figures_have_one_number,

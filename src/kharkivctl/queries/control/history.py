@@ -298,7 +298,7 @@ class History:
         """Why the holder in force is certain on a day, or why not."""
         telling = self.records.of_day(day)
         agreeing = [a for a in telling if a.control == turn.control and not a.is_partial]
-        is_found = any(account.is_finding for account in agreeing)
+        is_told = any(account.is_finding or account.by_day for account in agreeing)
         if self.records.is_doubtful(day):
             return Reason.APPROXIMATE
         if self._is_contradicted(turn, telling, day):
@@ -307,7 +307,7 @@ class History:
             return Reason.WITHDRAWAL
         if self.records.doubts(turn, day, firm=True):
             return Reason.NOT_KNOWN
-        if turn.first < turn.last == day and not is_found:
+        if turn.first < turn.last == day and not is_told:
             return Reason.WINDOW_END
         if self._is_lone(turn, day):
             return Reason.ONE_ACCOUNT
@@ -326,7 +326,7 @@ class History:
         lasted up to the day of a change doesn't: that day belongs to the new holder (rule 2).
         """
         return (
-            any(change.first > day and not change.when.start for change in turn.dated)
+            any(change.first > day for change in turn.dated)
             or any(a.control != turn.control and not a.through == day == turn.last for a in telling)
             or any(account.control != turn.control for account in self.records.lasting(day))
         )
@@ -360,10 +360,10 @@ class History:
 
 def _told_of_day(turn: Turn, agreeing: Sequence[Account], day: date) -> Reason:
     """How accounts tell of the holder on a very day: as a change on it, or by it, or as a finding."""
-    changes = [a for a in agreeing if not a.is_finding and turn.first == turn.last == a.last == day]
-    if any(not account.by_day for account in changes):
+    changes = [a for a in agreeing if not a.is_finding and a.last == turn.last == day]
+    if turn.first == turn.last and any(not account.by_day for account in changes):
         return Reason.CHANGED
-    if changes and not any(account.is_finding for account in agreeing):
+    if any(a.by_day for a in changes) and not any(account.is_finding for account in agreeing):
         return Reason.CHANGED_BY
     return Reason.FOUND
 

@@ -28,6 +28,7 @@ from kharkivctl.store.model import (
 
 
 def about(**fields: Any) -> About:
+    """The head of a store that covers 24 February 2022 to 29 February 2024."""
     given = {
         "title": "A made-up store",
         "version": "2026.01.02",
@@ -39,25 +40,29 @@ def about(**fields: Any) -> About:
 
 
 def source(id: str = "paper", **fields: Any) -> Source:
+    """A report without author or date."""
     return Source(**{"id": id, "type": "report", "title": "A made-up paper"} | fields)
 
 
 def place(id: str = "izium", **fields: Any) -> Place:
+    """A city named after its id, without coordinates."""
     return Place(**{"id": id, "name": _name(id), "kind": "city", "sources": ("paper",)} | fields)
 
 
 def organization(id: str = "council", **fields: Any) -> Organization:
+    """An administration named after its id, on no side."""
     return Organization(
         **{"id": id, "name": _name(id), "kind": "administration", "sources": ("paper",)} | fields
     )
 
 
 def person(id: str = "ivan-probnyi", **fields: Any) -> Person:
-    """A person; `posts` are made with `post`."""
+    """A person named after the id, who holds no posts; make `posts` with `post`."""
     return Person(**{"id": id, "name": _name(id), "sources": ("paper",)} | fields)
 
 
 def post(id: str = "post", **fields: Any) -> Post:
+    """A post as head of nothing in particular, on unknown days."""
     return Post(**{"id": id, "role": "head", "standing": "stated", "sources": ("paper",)} | fields)
 
 
@@ -81,6 +86,7 @@ def figure(measure: str = "bodies", **fields: Any) -> Figure:
 
 
 def question(id: str = "question", **fields: Any) -> Question:
+    """A question that no event and no post answers yet."""
     return Question(**{"id": id, "text": "What happened?"} | fields)
 
 

@@ -20,7 +20,10 @@ class Failure(Exception):
 
 
 class Nothing(Failure):
-    """Nothing in the store answers the question; `ask` is a verb and its terms that may, if there are."""
+    """The outcome that nothing in the store answers the question.
+
+    `ask` is what to ask instead, a verb and its terms; empty if nothing better is known.
+    """
 
     code = Exit.NOTHING
 
@@ -30,12 +33,12 @@ class Nothing(Failure):
 
 
 class WrongUse(Failure):
-    """A value that an option does not take, or output that can't be written where it was asked for."""
+    """The outcome that an option does not take the value given, or that the output can't be written."""
 
     code = Exit.WRONG_USE
 
 
 class BadStore(Failure):
-    """A store that can't be read, or whose contents break the rules."""
+    """The outcome that the store can't be read, or breaks the rules."""
 
     code = Exit.BAD_STORE

@@ -229,6 +229,14 @@ def test_what_was_read_as_something_else_is_said(
     assert wanted(verb, *terms).notes == notes
 
 
+def test_a_name_of_several_records_is_read_as_each_of_them() -> None:
+    places = [made_up.place(name, aliases=("Gorod",)) for name in ("lozova", "izium", "borova")]
+    (note,) = understand("when", Asked(terms=("gorod",)), ready(made_up.store(places=places))).notes
+    assert note == '"gorod" read as Borova, Izium or Lozova.'
+    places.append(made_up.place("udy", aliases=("Gorod",)))
+    assert understand("when", Asked(terms=("gorod",)), ready(made_up.store(places=places))).notes == ()
+
+
 # Options
 
 

@@ -80,6 +80,7 @@ def test_dates_in_words(edtf: str, month_first: str, day_first: str) -> None:
         ("what it is for", "What It Is For", "What It Is For"),
         ("'we can't say' as said", "'We Can't Say' as Said", "'We Can't Say' as Said"),
         ("at 50km on example.com", "At 50km on Example.com", "At 50km on Example.com"),
+        ("on example.com/news and more", "On Example.com/news and More", "On Example.com/news and More"),
         ("IN and OUT: NATO", "IN and OUT: NATO", "IN and OUT: NATO"),
     ],
 )

@@ -1,11 +1,13 @@
 """Every style over made-up works, whole: the file of the style's name in expected/ is what it must say."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from kharkivctl import citation
-from kharkivctl.citation.wikipedia import escaped
+from kharkivctl.citation.wikipedia import escaped, web_safe
+from kharkivctl.store.model import Source
 from tests.citation.works import WORKS, work
 
 EXPECTED = Path(__file__).with_name("expected")
@@ -107,3 +109,71 @@ def test_an_address_in_a_title_is_no_link_in_a_wiki() -> None:
 
 def test_a_title_switches_nothing_of_the_wiki_on_or_off() -> None:
     assert escaped("__NOTOC__") == "&#95;&#95;NOTOC&#95;&#95;"
+
+
+def cite(style: str, source: Source) -> str:
+    """The citation of one source."""
+    return citation.STYLES[style].load()([source])[0]
+
+
+def test_apa_names_all_of_twenty_authors() -> None:
+    many = work("many", author=tuple(f"Author{n}, Kim" for n in range(1, 21)), title="Many", issued="2022")
+    named = ", ".join(f"Author{n}, K." for n in range(1, 20))
+    assert cite("apa", many) == f"{named}, & Author20, K. (2022). Many."
+
+
+def test_biblatex_reads_a_span_without_an_end() -> None:
+    assert "  date = {2022-03/},\n" in cite("biblatex", work("open", issued="2022-03/.."))
+
+
+@pytest.mark.parametrize("host", ["twitter.com", "www.twitter.com", "x.com"])
+def test_a_tweet_has_a_template_of_its_own(host: str) -> None:
+    tweet = work("tweet", "post", title="We came", url=f"https://{host}/town_now/status/12?s=20")
+    assert cite("wikipedia", tweet) == (
+        "{{cite tweet |user=town_now |number=12 |title=We came |date=10 September 2022}}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ("2022-03-02/2022-03-03", "2–3 March 2022"),
+        ("2022-03-30/2022-04-02", "30 March – 2 April 2022"),  # The wiki wants spaces around this dash.
+        ("2021-12-30/2022-01-02", "30 December 2021 – 2 January 2022"),
+    ],
+)
+def test_spans_of_days_in_a_template(issued: str, date: str) -> None:
+    assert f"|date={date}}}}}" in cite("wikipedia", work("span", issued=issued))
+
+
+@pytest.mark.parametrize(
+    ("container", "via", "shown"),
+    [("Channel", "Telegram", "Channel"), (None, "Telegram", "Telegram"), ("Channel", None, "Channel")],
+)
+def test_a_post_in_csl_appeared_in_its_channel_else_in_its_service(
+    container: str | None, via: str | None, shown: str
+) -> None:
+    item = json.loads(cite("csl-json", work("post", "post", container_title=container, via=via)))
+    assert item["container-title"] == shown
+
+
+def test_a_blog_without_a_name_is_not_called_one_in_chicago() -> None:
+    blog = work("blog", "post-weblog", author=("Doe, Jane",))
+    assert cite("chicago", blog) == "Doe, Jane. “A Town Is Retaken.” September 10, 2022."
+
+
+@pytest.mark.parametrize("article", ["A", "An", "The"])
+def test_an_article_counts_for_no_letter_in_chicago(article: str) -> None:
+    works = [
+        work("b", title=f"{article} battle", author=("Doe, Jane",)),
+        work("a", title="Army", author=("Doe, Jane",)),
+    ]
+    years = [entry.split(". ")[1] for entry in citation.STYLES["chicago-author-date"].load()(works)]
+    assert years == ["2022b", "2022a"]
+
+
+def test_an_address_in_a_template_ends_nothing() -> None:
+    assert web_safe('https://example.org/a|[b]{c}<d>"e f') == (
+        "https://example.org/a%7C%5Bb%5D%7Bc%7D%3Cd%3E%22e%20f"
+    )
+    assert web_safe(None) is None

@@ -1,6 +1,7 @@
 """Made-up works, one for each thing a citation style must get right."""
 
 from kharkivctl.store.model import Source
+from tests import made_up
 
 URL = "https://example.org/a"
 
@@ -8,7 +9,7 @@ URL = "https://example.org/a"
 def work(id: str, type: str = "article-newspaper", **values: object) -> Source:
     """A source in English, of 10 September 2022 unless another date is given."""
     given = {"title": "A town is retaken", "issued": "2022-09-10", "language": "en"} | values
-    return Source(id=id, type=type, **given)  # type: ignore[arg-type]
+    return made_up.source(id, type=type, **given)
 
 
 WORKS = {

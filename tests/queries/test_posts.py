@@ -7,7 +7,7 @@ import pytest
 
 from kharkivctl.errors import Nothing
 from kharkivctl.rows import PostRow
-from kharkivctl.store.model import Person, Post, Standing, Store
+from kharkivctl.store.model import Post, Standing, Store
 from tests import made_up
 from tests.asking import ask
 
@@ -174,8 +174,8 @@ def test_one_post_held_by_two_people_is_not_certainly_that_of_either() -> None:
     one = store(of_ann)
     people = (
         one.people[0],
-        Person(id="bob-sample", name="Bob Sample", posts=(of_bob,)),
-        Person(id="cy-other", name="Cy Other", posts=(elsewhere,)),
+        made_up.person("bob-sample", posts=(of_bob,)),
+        made_up.person("cy-other", posts=(elsewhere,)),
     )
     both = msgspec.structs.replace(one, people=people)
     assert [(row.post, row.certain) for row in rows(both, on="2022-06-01")] == [

@@ -178,6 +178,18 @@ def test_a_work_known_through_another_names_it() -> None:
     assert known.id == "article"
 
 
+def test_the_sources_of_one_id_come_by_date_of_issue() -> None:
+    days = [f"2022-09-{day:02}" for day in range(1, 10)]
+    store = made_up.store(
+        sources=[made_up.source(), *(made_up.source(f"paper-{day}", issued=day) for day in days)],
+        events=[made_up.event("told", sources=tuple(f"paper-{day}" for day in reversed(days)))],
+    )
+    assert [row.id for row in ask("cite", store, "told", "paper").rows] == [
+        *(f"paper-{day}" for day in days),
+        "paper",
+    ]
+
+
 def test_the_anomaly_of_a_single_source_is_noted() -> None:
     assert cite("letter").notes == ("letter: Printed twice.",)
     assert cite().notes == ()

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from tests.program import run
-from tests.render.answers import EVERYTHING, column
+from tests.render.answers import EVERYTHING, column, rendered
+from tests.render.rows import answer, event
 
 
 @pytest.mark.parametrize(("name", "delimiter"), [("csv", ","), ("tsv", "\t")])
@@ -32,3 +33,8 @@ def test_formulas_are_text_in_spreadsheets() -> None:
         out = run(f"when -f {name} --fields text").out
         assert "'=1+1: Russia took Izium" in out
         assert "'+Power and -water were cut" in out
+
+
+def test_chosen_fields_come_in_the_order_asked_for() -> None:
+    assert rendered("csv", answer(event()), fields=("text", "id")) == "text,id\r\nTroops took Town.,taken\r\n"
+    assert rendered("tsv", answer(event()), fields=("text", "id")) == "text\tid\nTroops took Town.\ttaken\n"

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from tests.program import run
-from tests.render.answers import DOCUMENTED, EVERYTHING
+from tests.render.answers import DOCUMENTED, EVERYTHING, rendered
+from tests.render.rows import answer, event
 
 
 @pytest.mark.parametrize("verb", DOCUMENTED)
@@ -56,3 +57,14 @@ def test_json_of_no_record_is_an_empty_array() -> None:
 def test_json_lines_hold_the_same_records(verb: str) -> None:
     lines = run(f"{EVERYTHING[verb]} -f jsonl").out.splitlines()
     assert [json.loads(line) for line in lines] == json.loads(run(f"{EVERYTHING[verb]} --json").out)
+
+
+@pytest.mark.parametrize(
+    ("format", "told"),
+    [
+        ("json", '[\n  {\n    "text": "Troops took Town.",\n    "id": "taken"\n  }\n]\n'),
+        ("jsonl", '{"text":"Troops took Town.","id":"taken"}\n'),
+    ],
+)
+def test_chosen_fields_come_in_the_order_asked_for(format: str, told: str) -> None:
+    assert rendered(format, answer(event()), fields=("text", "id")) == told

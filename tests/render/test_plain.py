@@ -31,7 +31,7 @@ def test_a_header_comes_only_if_asked_for() -> None:
 
 def test_citations_stand_below_each_once_in_the_order_of_use() -> None:
     other = SourceRef("other", "Other", None, None, None, None)
-    rows = (event(sources=(other, PAPER)), event("left", sources=(PAPER,)))
+    rows = (event(sources=(other,)), event("left", sources=(PAPER, other)))
     told = rendered("plain", answer(*rows, citations={"paper": "P", "other": "O\tx"}), fields=("id",))
     assert told == "taken\nleft\n\nother\tO x\npaper\tP\n"
 

@@ -112,6 +112,7 @@ def joined(first: Fields, second: Fields) -> Store:
     )
 
 
+BELOW = {"low": -2, "high": -1}
 BIDI = "\N{RIGHT-TO-LEFT OVERRIDE}"
 
 # Rule -> stores that break it, and the fault of each.
@@ -373,6 +374,8 @@ BROKEN: dict[Rule, list[tuple[Store, Fault]]] = {
             )
             for none in ({"value": 0}, {"low": 0, "high": 0})
         ),
+        # A figure below 0 that has no parts once ended the check with a KeyError.
+        *((with_figures(figure("dead", **less)), too_many_parts(-1, 0)) for less in ({"value": -1}, BELOW)),
     ],
     check.text_is_safe: [
         *(
@@ -482,6 +485,23 @@ def test_a_broken_rule_is_told_and_no_other(rule: Rule, store: Store, fault: Fau
 )
 def test_what_comes_close_to_a_fault_is_none(store: Store) -> None:
     assert check.faults(store) == []
+
+
+def test_the_whole_of_a_part_is_not_looked_for_in_other_events() -> None:
+    events = [
+        made_up.event("one", figures=(figure("dead", value=5),)),
+        made_up.event("two", figures=(figure("women", value=3, part_of="dead"),)),
+    ]
+    (fault,) = check.faults(made_up.store(events=events))
+    assert (fault.path, fault.record) == (("events", 1, "figures", 0, "part-of"), "two")
+
+
+def test_an_id_taken_three_times_is_that_of_the_first_record() -> None:
+    store = made_up.store(places=[made_up.place("paper")], people=[made_up.person("paper")])
+    assert [(fault.path, fault.problem) for fault in check.ids_are_unique(store)] == [
+        (("places", 0, "id"), "is already the id of a record in sources"),
+        (("people", 0, "id"), "is already the id of a record in sources"),
+    ]
 
 
 def test_each_faulty_value_is_told() -> None:

@@ -145,7 +145,7 @@ def last_day() -> dict[str, str]:
 
 
 def table_of(side: str) -> set[str]:
-    """The settlements that the table of the last day showed so; those under a question have their own event."""
+    """The settlements that the table of the last day showed so; some have an event of their own."""
     rows = [e for e in STORE.events if e.id.startswith("table-2024-02-29-") and e.control == side]
     return {place for row in rows for place in row.places}
 

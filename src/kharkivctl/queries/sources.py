@@ -116,8 +116,8 @@ def _matcher(
 ) -> Callable[[Term], set[str]]:
     """A function that gives the ids of the sources that a term matches.
 
-    A source's own id means that source alone; else it matches by an author's whole name, by its own words,
-    by a name in its own words in any spelling of the store, and by the facts that rest on it.
+    A source's own id means that source alone; else it matches by its own words (title, author, outlet), by
+    a name in them in any spelling of the store, and by the facts that rest on it.
     """
     sources = store.sources
     own_ids = {source.id for source in sources}
@@ -128,9 +128,8 @@ def _matcher(
             return {typed}
         words = term.text.split() or [term.text]
         worded = texts(term.text) or set.intersection(*map(texts, words))
-        written = {source.id for source in sources if typed in _author_names(source)}
         named = _naming(store, term.exact | term.whole, texts) | _resting_on(facts, term.everything)
-        return written | named | {sources[n].id for n in worded}
+        return named | {sources[n].id for n in worded}
 
     return match
 
@@ -139,11 +138,6 @@ def _naming(store: Store, ids: Set[str], texts: Callable[[str], set[int]]) -> se
     """The ids of the sources that have a name of one of these records in their own words."""
     names = [name for record in store.named if record.id in ids for name in spellings(record)]
     return {store.sources[n].id for name in names for n in texts(name)}
-
-
-def _author_names(source: Source) -> set[str]:
-    """The names of its authors in small letters, family and given names apart."""
-    return {name for author in source.author for name in author.casefold().split(", ")}
 
 
 def _of_ids(store: Store, ids: Sequence[str], facts: Sequence[Fact]) -> list[Source]:

@@ -1,8 +1,8 @@
 """The rules every store must keep, one small function each; `RULES` names them all.
 
 A rule yields a Fault for each value that breaks it. Its docstring tells curators what must hold, and why.
-To add one, write the function and enter it in RULES; tests/store/test_check.py fails until it stands there
-with a docstring and a store that breaks it.
+To add a rule, write the function and enter it in RULES; tests/store/test_check.py fails until the rule is
+there, has a docstring, and has a store that breaks it.
 """
 
 import re
@@ -137,7 +137,7 @@ def the_store_covers_an_interval(store: Store) -> Iterator[Fault]:
 
 
 def _is_date(text: str | None) -> TypeGuard[str]:
-    """Whether this is a date; what should be one and is not, `dates_are_edtf` reports."""
+    """True if this is a date; `dates_are_edtf` reports what should be one and is not."""
     try:
         dates.parse(text or "")
     except dates.DateError:
@@ -146,7 +146,10 @@ def _is_date(text: str | None) -> TypeGuard[str]:
 
 
 def references_resolve(store: Store) -> Iterator[Fault]:
-    """An id in a field is that of a record, of a kind that belongs there: `places` names places only."""
+    """Every id in a field is the id of a record of the right kind: `places` names places only.
+
+    An id that leads nowhere would leave a gap in every answer and citation that follows it.
+    """
     table_of: dict[str, str] = {}
     for path, record in walk(store):
         table_of.setdefault(record.id, "posts" if isinstance(record, Post) else str(path[0]))
@@ -174,7 +177,10 @@ def facts_have_sources(store: Store) -> Iterator[Fault]:
 
 
 def events_have_a_time(store: Store) -> Iterator[Fault]:
-    """An event without `date` has `date-words`: the words of the source, where it names no day or month."""
+    """An event has a `date`, or else `date-words`: what the source says where it names no day or month.
+
+    Without either, no reader could tell when it was.
+    """
     remedy = "Give the date, or the source's words for it in date-words."
     for index, event in enumerate(store.events):
         if not event.date and not event.date_words:
@@ -182,9 +188,9 @@ def events_have_a_time(store: Store) -> Iterator[Fault]:
 
 
 def kinds_are_known(store: Store) -> Iterator[Fault]:
-    """The kind of an event or place and the type of a source are of the lists of docs/data.md.
+    """The kind of an event or place, and the type of a source, is one that docs/data.md lists.
 
-    Else nobody who asks by kind would find the record.
+    Whoever asks by kind finds no record of any other.
     """
     for path, record in walk(store):
         for (kind_of, field), allowed in KINDS.items():
@@ -193,7 +199,10 @@ def kinds_are_known(store: Store) -> Iterator[Fault]:
 
 
 def control_has_places(store: Store) -> Iterator[Fault]:
-    """An event that says who held places names the places, and a holding says who held them."""
+    """An event with `control` names the places that were held, and one of kind "holding" has `control`.
+
+    One without the other can't tell who held what.
+    """
     for index, event in enumerate(store.events):
         path = ("events", index)
         if event.control and not event.places:
@@ -273,7 +282,10 @@ def _is_undone_by(capture: Event, later: Event) -> bool:
 
 
 def coordinates_lie_on_earth(store: Store) -> Iterator[Fault]:
-    """Coordinates are [latitude, longitude] in degrees: from -90 to 90 and from -180 to 180."""
+    """Coordinates are [latitude, longitude] in degrees, from -90 to 90 and from -180 to 180.
+
+    Beyond that they are mistyped, and no map can show them.
+    """
     remedy = "Write [latitude, longitude] in degrees."
     for index, place in enumerate(store.places):
         latitude, longitude = place.coordinates or (0, 0)
@@ -282,7 +294,7 @@ def coordinates_lie_on_earth(store: Store) -> Iterator[Fault]:
 
 
 def addresses_are_of_the_web(store: Store) -> Iterator[Fault]:
-    """The addresses of a source begin with http:// or https://, as no other becomes a link."""
+    """The addresses of a source begin with http:// or https://, because only those are made links."""
     remedy = "Begin it with https:// or http://, or leave it out."
     for index, source in enumerate(store.sources):
         for field in ("url", "archive_url"):
@@ -292,7 +304,10 @@ def addresses_are_of_the_web(store: Store) -> Iterator[Fault]:
 
 
 def figures_have_one_number(store: Store) -> Iterator[Fault]:
-    """A figure gives one of these: a value, a range from low to high, or only the words of the source."""
+    """A figure gives one of three: `value`; `low` and a `high` that is not below it; `words` of the source.
+
+    With two of them nobody could tell which one counts.
+    """
     remedy = "Give one of: value; low and high; words."
     for path, event, figure in _figures(store):
         if not _has_one_number(figure):
@@ -300,36 +315,40 @@ def figures_have_one_number(store: Store) -> Iterator[Fault]:
 
 
 def _has_one_number(figure: Figure) -> bool:
+    """True if the figure gives just one of the three, and gives it whole."""
     ends = [end for end in (figure.low, figure.high) if end is not None]
     numbers = [figure.value is not None, bool(ends), figure.words is not None]
     return sum(numbers) == 1 and len(ends) != 1 and ends == sorted(ends)
 
 
 def parts_name_their_whole(store: Store) -> Iterator[Fault]:
-    """`part-of` names the measure of a figure of the same event: the whole it is a part of."""
+    """`part-of` names a measure of the same event: the whole, against which the part is checked."""
     remedy = "Name another measure of the same event."
-    measures = {(event.id, figure.measure) for _, event, figure in _figures(store)}
+    measures = {(path[:2], figure.measure) for path, _, figure in _figures(store)}
     for path, event, figure in _figures(store):
-        if figure.part_of and (event.id, figure.part_of) not in measures:
+        if figure.part_of and (path[:2], figure.part_of) not in measures:
             yield _fault(path, figure, "part_of", "is no measure of this event", remedy, event.id)
 
 
 def parts_are_not_more_than_their_whole(store: Store) -> Iterator[Fault]:
-    """The parts of a figure don't make more than the figure: then a number is wrong, or is no part."""
+    """A figure is not less than its parts together, or than 0 if it has none: else a number is wrong."""
     remedy = "Correct the numbers, or take the part that is none out of part-of."
     for index, event in enumerate(store.events):
-        made: dict[str | None, float] = {}
+        sums: dict[str | None, float] = {figure.measure: 0 for figure in event.figures}
         for part in event.figures:
-            made[part.part_of] = made.get(part.part_of, 0) + (part.value or part.low or 0)
+            sums[part.part_of] = sums.get(part.part_of, 0) + (part.value or part.low or 0)
         for measure, figure in {figure.measure: figure for figure in event.figures}.items():
             most = figure.high if figure.value is None else figure.value
-            if most is not None and made.get(measure, 0) > most:
-                problem = f"is {most}, but its parts make {made[measure]}"
+            if most is not None and sums[measure] > most:
+                problem = f"is {most}, but its parts make {sums[measure]}"
                 yield Fault(("events", index, "figures"), event.id, measure, problem, remedy)
 
 
 def text_is_safe(store: Store) -> Iterator[Fault]:
-    """No text has a character that acts on a terminal, or turns the direction of text, unseen."""
+    """No text has an invisible character that acts on a terminal or turns the direction of text.
+
+    Such a character could make an answer look like another one.
+    """
     problem, remedy = "holds a control or direction character", "Delete the invisible character."
     records = ((path, record, "") for path, record in chain(_head(store), walk(store)))
     figures = ((path, figure, event.id) for path, event, figure in _figures(store))
@@ -349,7 +368,7 @@ def _texts(value: object) -> Iterable[str]:
 
 
 def posts_end_after_they_begin(store: Store) -> Iterator[Fault]:
-    """A post's `until` is not before its `since`."""
+    """The `until` of a post is not before its `since`: else one is wrong, and nobody ever held the post."""
     for path, record in walk(store):
         if not isinstance(record, Post) or not _is_date(record.since) or not _is_date(record.until):
             continue

@@ -48,7 +48,7 @@ def read(path: Path) -> Store:
 
 
 def _is_part_of(path: check.Path, values: set[check.Path]) -> bool:
-    """Whether the value is one of these values or lies within one."""
+    """True if the value is one of these values or lies within one."""
     return any(path[:length] in values for length in range(1, len(path) + 1))
 
 

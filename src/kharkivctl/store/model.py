@@ -156,6 +156,7 @@ class Source(Record, frozen=True):
 
     @property
     def name(self) -> str:
+        """What the source goes by where records are listed: its title."""
         return self.title
 
     @property
@@ -292,6 +293,7 @@ class Event(Record, frozen=True):
 
     @property
     def name(self) -> str:
+        """What the event goes by where records are listed: its text."""
         return self.text
 
     @property
@@ -309,6 +311,7 @@ class Question(Record, frozen=True):
 
     @property
     def name(self) -> str:
+        """What the question goes by where records are listed: its text."""
         return self.text
 
     @property
@@ -318,7 +321,7 @@ class Question(Record, frozen=True):
 
 
 class Store(Record, frozen=True):
-    """The whole file."""
+    """All records of one file."""
 
     store: About
     sources: tuple[Source, ...] = ()

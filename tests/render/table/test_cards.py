@@ -283,3 +283,13 @@ Facts that rest on it (2)
   Town  town
 """
     )
+
+
+def test_accounts_under_a_card_are_paragraphs_where_columns_have_no_room() -> None:
+    row = event(other_accounts=(account("other", text="It fell."),))
+    assert "\nDate          Account                   Standing        Sources\n" in (
+        rendered("table", answer(row), width=64)
+    )
+    assert "\nOther accounts\n1 Mar 2022\nIt fell.\nother\nstated  [1]\n" in (
+        rendered("table", answer(row), width=63)
+    )

@@ -243,3 +243,9 @@ def test_rows_that_are_not_all_posts_of_one_body_are_a_plain_list(rows: Any) -> 
     told = rendered("table", answer(*rows))
     assert "Posts in it" not in told
     assert "\n3 posts and bodies\n" in told
+
+
+def test_the_day_an_account_was_said_stands_there_only_if_it_is_another() -> None:
+    told = rendered("table", answer(event(said="2022-03-01"), event("left", said="2022-03-04")))
+    assert "said 1 Mar" not in told
+    assert "said 4 Mar" in told

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kharkivctl.render import COLUMNS
-from kharkivctl.render.table.text import HOLDER_STYLES, STANDING_STYLES
+from kharkivctl.render.table.text import HOLDER_STYLES, STANDING_STYLES, link
 from kharkivctl.rows import Group, Ref, SourceRef
 from kharkivctl.store.model import HOLDER_WORDS, STANDINGS
 from tests.program import run
@@ -155,3 +155,24 @@ def test_each_standing_and_each_holder_has_its_colour() -> None:
     styled = dict(re.findall(r"\x1b\[(\d+)m(\w[\w ]*?) *\x1b\[0m", told))
     words = {"31": "Russia", "34": "Ukraine", "33": "not certain", "32": "stated"}
     assert {code: styled[code] for code in words} == words
+
+
+def test_no_terminal_is_taken_for_narrower_than_twenty_columns() -> None:
+    rows = answer(event(), event("left"))
+    assert rendered("table", rows, width=1) == rendered("table", rows, width=20)
+    assert max(map(len, rendered("table", rows, width=1).splitlines())) <= 20
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://example.org/a", "https://example.org/a"),
+        ("http://example.org/a", "http://example.org/a"),
+        ("https://example.org/a b", None),
+        ("https://example.org/\x1b", None),
+        ("file:///a", None),
+        (None, None),
+    ],
+)
+def test_a_link_leads_to_the_web_and_can_not_be_broken_out_of(url: str | None, address: str | None) -> None:
+    assert link(url).link == address

@@ -348,7 +348,7 @@ class History:
                     continue
                 agrees = account.is_finding or account.by_day or account in turn.accounts
                 return Reason.BETWEEN if agrees else Reason.NEXT_AGAIN
-            if change and change.first <= account.first:
+            if change and (change.first <= account.first or account in change.accounts):
                 if change.lone:
                     return Reason.ONE_ACCOUNT
                 if any(a.first == change.first and not a.is_partial for a in change.dated):

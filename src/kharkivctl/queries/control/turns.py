@@ -50,7 +50,8 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
     def lone(self) -> Account | None:
         """The one account that says when it changed, where the others say only by when (rule 7)."""
         dated = self.dated
-        alone = len(dated) == 1 < len(self.changes) and dated[0].first == self.first
+        by_day = min((account.last for account in self.changes if account.by_day), default=date.min)
+        alone = len(dated) == 1 and dated[0].first == self.first < by_day
         return dated[0] if alone else None
 
     @property

@@ -158,18 +158,10 @@ def test_the_table_of_29_february_2024_has_its_own_counts() -> None:
     }
 
 
-# Where the store's answer for the last day is not that of the table, and why.
-EXCEPTIONS = {
-    "topoli-village": "DeepState's map has it outside the occupied areas; the table's labels may be swapped",
-    "topoli-settlement": "DeepState's map has it as occupied; the table's labels may be swapped",
-}
-
-
-def test_the_last_day_agrees_with_the_table_but_for_the_exceptions(last_day: dict[str, str]) -> None:
+def test_the_last_day_agrees_with_the_table(last_day: dict[str, str]) -> None:
     """The table is a finding of that day by no party, so that it settles what was claimed before."""
     told = {place: side for side in ("ukraine", "russia", "contested") for place in table_of(side)}
-    differ = {place: last_day[place] for place, side in told.items() if last_day[place] != side}
-    assert differ == dict.fromkeys(EXCEPTIONS, "disputed")
+    assert {place: (side, last_day[place]) for place, side in told.items() if last_day[place] != side} == {}
 
 
 def test_a_name_that_places_share_is_the_id_of_none_of_them() -> None:

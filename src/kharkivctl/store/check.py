@@ -7,7 +7,8 @@ there, has a docstring, and has a store that breaks it.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, product
+from datetime import date
+from itertools import chain
 from typing import Any, TypeGuard
 
 import msgspec
@@ -213,74 +214,6 @@ def control_has_places(store: Store) -> Iterator[Fault]:
             yield _fault(path, event, "kind", problem, "Say by whom in control, or choose another kind.")
 
 
-def partial_tells_of_control(store: Store) -> Iterator[Fault]:
-    """`partial` stands beside `control`: of what else an account speaks, its text says by itself."""
-    remedy = "Leave partial out, or say who held the place in control."
-    for index, event in enumerate(store.events):
-        if event.partial and not event.control:
-            yield _fault(("events", index), event, "partial", "stands without control", remedy)
-
-
-def nothing_is_retracted_before_it_was_said(store: Store) -> Iterator[Fault]:
-    """An account was not taken back (`retracted`) before the day it tells of, nor before it was `said`."""
-    for index, event in enumerate(store.events):
-        if not _is_date(event.retracted):
-            continue
-        for field in ("date", "said"):
-            text = getattr(event, field)
-            if _is_date(text) and dates.parse(event.retracted).order[1] < dates.parse(text).order[0]:
-                remedy = "Correct one of the two."
-                yield _fault(("events", index), event, "retracted", f"is before {field}", remedy)
-
-
-def versions_make_no_circle(store: Store) -> Iterator[Fault]:
-    """`version-of` leads from every state of a work to the work itself, whose voice they all are."""
-    sources = {source.id: source for source in store.sources}
-    remedy = "Leave it out where the work itself stands, and name that work in its other states."
-    for index, source in enumerate(store.sources):
-        seen: set[str | None] = set()
-        state: model.Source | None = source
-        while state and state.id not in seen:
-            seen.add(state.id)
-            state = sources.get(state.version_of or "")
-        if state and state.id == source.id:
-            yield _fault(("sources", index), source, "version_of", "leads back to this source", remedy)
-
-
-def questions_join_accounts_of_one_change(store: Store) -> Iterator[Fault]:
-    """A question does not join the capture of a place with a later recapture of it by another side.
-
-    They are two changes, both of which happened; under one question each day after would be disputed.
-    """
-    remedy = "A question joins accounts of one change or finding: give each of the two its own."
-    captures: dict[tuple[str, str], list[Event]] = {}
-    for _, event in _captures(store):
-        for key in product(event.questions, event.places):
-            captures.setdefault(key, []).append(event)
-    for index, event in _captures(store):
-        for question in event.questions if event.kind == "recapture" else ():
-            others = chain.from_iterable(captures[question, place] for place in event.places)
-            lost = [other for other in others if _is_undone_by(other, event)]
-            if lost:
-                problem = (
-                    f'joins it, under "{question}", with {lost[0].id}, a capture by another side before it'
-                )
-                yield _fault(("events", index), event, "questions", problem, remedy)
-
-
-def _captures(store: Store) -> Iterator[tuple[int, Event]]:
-    """The captures and recaptures of places by a side, each with its index."""
-    for index, event in enumerate(store.events):
-        if event.kind in ("capture", "recapture") and event.control and event.places and _is_date(event.date):
-            yield index, event
-
-
-def _is_undone_by(capture: Event, later: Event) -> bool:
-    """Whether a place passed to another side later."""
-    days = dates.parse(capture.date or "").order, dates.parse(later.date or "").order
-    return capture.control != later.control and days[0] < days[1]
-
-
 def coordinates_lie_on_earth(store: Store) -> Iterator[Fault]:
     """Coordinates are [latitude, longitude] in degrees, from -90 to 90 and from -180 to 180.
 
@@ -376,6 +309,56 @@ def posts_end_after_they_begin(store: Store) -> Iterator[Fault]:
             yield _fault(path, record, "until", "is before since", "Correct one of the two.")
 
 
+def questions_join_accounts_of_one_change(store: Store) -> Iterator[Fault]:
+    """A question joins accounts of one change or finding: not the capture of a place and its later recapture.
+
+    Else the two would count as accounts that contradict each other.
+    """
+    remedy = "Give each change a question of its own."
+    taken: dict[tuple[str, str], Event] = {}
+    for index, event in enumerate(store.events):
+        if event.kind not in ("capture", "recapture") or not event.control:
+            continue
+        for key in ((question, place) for question in event.questions for place in event.places):
+            other = taken.setdefault(key, event)
+            if other.control != event.control and other.date != event.date:
+                problem = f"has {key[0]} as {other.id} has, where {key[1]} went to the other side"
+                yield _fault(("events", index), event, "questions", problem, remedy)
+
+
+def retractions_follow_their_accounts(store: Store) -> Iterator[Fault]:
+    """`retracted` is not before the account was given: nothing is taken back before it is said."""
+    for index, event in enumerate(store.events):
+        said = event.said or event.date
+        if not _is_date(event.retracted) or not _is_date(said):
+            continue
+        first, last = dates.parse(said), dates.parse(event.retracted)
+        if (last.latest or date.max) < (first.earliest or first.latest or date.min):
+            problem = f"is before {said}, when it was said or happened"
+            yield _fault(("events", index), event, "retracted", problem, "Correct one of the two.")
+
+
+def partial_accounts_say_who_held_it(store: Store) -> Iterator[Fault]:
+    """`partial` tells that an account of who held a place may speak of a part of it: it needs `control`."""
+    for index, event in enumerate(store.events):
+        if event.partial and not event.control:
+            remedy = "Say by whom in control, or leave it out."
+            yield _fault(("events", index), event, "partial", "is set, but control is missing", remedy)
+
+
+def versions_lead_to_a_work(store: Store) -> Iterator[Fault]:
+    """`version-of` leads to the work itself in the end: never back to where it began."""
+    works = {source.id: source.version_of for source in store.sources}
+    for index, source in enumerate(store.sources):
+        seen, work = {source.id}, source.version_of
+        while work and work not in seen:
+            seen.add(work)
+            work = works.get(work)
+        if work == source.id:
+            remedy = "Name the work of which it is a state."
+            yield _fault(("sources", index), source, "version_of", "leads back to itself", remedy)
+
+
 RULES: tuple[Rule, ...] = (
     ids_are_slugs,
     ids_are_unique,
@@ -386,10 +369,6 @@ RULES: tuple[Rule, ...] = (
     events_have_a_time,
     kinds_are_known,
     control_has_places,
-    partial_tells_of_control,
-    nothing_is_retracted_before_it_was_said,
-    versions_make_no_circle,
-    questions_join_accounts_of_one_change,
     coordinates_lie_on_earth,
     addresses_are_of_the_web,
     figures_have_one_number,
@@ -397,6 +376,10 @@ RULES: tuple[Rule, ...] = (
     parts_are_not_more_than_their_whole,
     text_is_safe,
     posts_end_after_they_begin,
+    questions_join_accounts_of_one_change,
+    retractions_follow_their_accounts,
+    partial_accounts_say_who_held_it,
+    versions_lead_to_a_work,
 )
 
 

@@ -72,7 +72,7 @@ def emit(answer: Answer, to: Destination) -> None:
         cut = f"{len(rows)} of {len(answer.rows)} shown."
         caption = f"{cut} {answer.caption}".strip()
         shown = msgspec.structs.replace(shown, caption=caption, limited=True)
-    text = FORMATS[to.format].load()(shown, to.view)
+    text = FORMATS[to.format]()(shown, to.view)
     bare = to.format == "plain" and to.view.fields is None
     for note in (*answer.notes, *(left_out(answer) if bare else ())):
         say(note)

@@ -31,7 +31,7 @@ DOCUMENTED = {
 
 def rendered(format: str, answer: Answer, **view: Any) -> str:
     """The text of an answer in a format; `view` are fields of View."""
-    return FORMATS[format].load()(answer, View(**view))
+    return FORMATS[format]()(answer, View(**view))
 
 
 def everything(verb: str) -> Answer:

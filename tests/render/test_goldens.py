@@ -62,4 +62,4 @@ def test_each_format_is_a_module_and_each_module_a_format() -> None:
     shared = {"__init__", "cells", "footnotes", "words"}
     assert {path.stem for path in folder.iterdir() if path.stem != "__pycache__"} - shared == set(FORMATS)
     for name, format in FORMATS.items():
-        assert format.load().__module__ == f"kharkivctl.render.{name}"
+        assert format().__module__ == f"kharkivctl.render.{name}"

@@ -49,6 +49,7 @@ def test_the_words_of_the_source_come_before_the_date(
         ("2022-05", "in May 2022"),
         ("2022", "in 2022"),
         ("2022-05-01/2022-05-03", "from 1 May 2022 to 3 May 2022"),
+        ("2022-05-05/2022-05-05", "from 5 May 2022 to 5 May 2022"),
     ],
 )
 def test_days_of_a_question(edtf: str, said: str) -> None:

@@ -16,7 +16,6 @@ class Style(msgspec.Struct, frozen=True):
     `file` is, for a style that a program reads, what stands before, between and after its entries.
     """
 
-    words: str
     load: Callable[[], Cite]
     file: tuple[str, str, str] | None = None
 
@@ -70,12 +69,12 @@ def _csl_json() -> Cite:
 
 
 STYLES: dict[str, Style] = {
-    "apa": Style("APA, 7th edition", _apa),
-    "mla": Style("MLA, 9th edition", _mla),
-    "chicago": Style("Chicago, 18th edition, an entry of the bibliography", _chicago),
-    "chicago-author-date": Style("Chicago, 18th edition, author and date", _chicago_author_date),
-    "wikipedia": Style("a template of the English Wikipedia", _wikipedia, ("", "\n", "\n")),
-    "biblatex": Style("an entry for biblatex and biber", _biblatex, ("", "\n\n", "\n")),
-    "ris": Style("a record for reference managers", _ris, ("", "\n", "")),
-    "csl-json": Style("an item for Zotero, pandoc and citeproc", _csl_json, ("[\n", ",\n", "\n]\n")),
+    "apa": Style(_apa),
+    "mla": Style(_mla),
+    "chicago": Style(_chicago),
+    "chicago-author-date": Style(_chicago_author_date),
+    "wikipedia": Style(_wikipedia, ("", "\n", "\n")),
+    "biblatex": Style(_biblatex, ("", "\n\n", "\n")),
+    "ris": Style(_ris, ("", "\n", "")),
+    "csl-json": Style(_csl_json, ("[\n", ",\n", "\n]\n")),
 }

@@ -23,13 +23,6 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 Renderer = Callable[[Answer, View], str]
 
 
-class Format(msgspec.Struct, frozen=True):
-    """A format: what it is, for the help, and what imports its renderer, whose module is read only then."""
-
-    words: str
-    load: Callable[[], Renderer]
-
-
 def _table() -> Renderer:
     from kharkivctl.render.table import render
 
@@ -78,15 +71,16 @@ def _wikitext() -> Renderer:
     return render
 
 
-FORMATS: dict[str, Format] = {
-    "table": Format("a table, or a card for a single match; the default at a terminal", _table),
-    "plain": Format("one record a line, tab-separated; the default in a pipe", _plain),
-    "json": Format("an array of objects", _json),
-    "jsonl": Format("one JSON object a line", _jsonl),
-    "csv": Format("comma-separated, with a header", _csv),
-    "tsv": Format("tab-separated, with a header", _tsv),
-    "markdown": Format("a Markdown table with numbered sources", _markdown),
-    "wikitext": Format("sentences with references, for Wikipedia", _wikitext),
+# Format -> how to get its renderer, whose module is imported only then.
+FORMATS: dict[str, Callable[[], Renderer]] = {
+    "table": _table,
+    "plain": _plain,
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "tsv": _tsv,
+    "markdown": _markdown,
+    "wikitext": _wikitext,
 }
 
 ROWS: dict[str, type[Row]] = {

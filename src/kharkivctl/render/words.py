@@ -30,8 +30,9 @@ def when_words(date: str | None, words: str | None) -> str:
 def on_days(text: str) -> str:
     """Some days as a sentence has them: "on 5 May 2022", "in May 2022", "from 1 May 2022 to 3 May 2022"."""
     days = dates.parse(text)
-    before = "on " if days.earliest == days.latest else "in " if days.shape == "point" else ""
-    return before + dates.words(days)
+    if days.shape != "point":
+        return dates.words(days)
+    return f"{'on' if days.earliest == days.latest else 'in'} {dates.words(days)}"
 
 
 # Posts

@@ -106,22 +106,6 @@ class History:
             if account.through:
                 yield shifted(account.through, 1)
 
-    def changes(self, first: date, last: date) -> Iterator[tuple[Holder, State]]:
-        """The changes of holder that may have fallen on these days: the holder before, and the state after.
-
-        A holder is a side, or "contested"; days on which nobody is named between two holders are no change.
-        """
-        held: State | None = None
-        for day in sorted({self.covered[0], *self._breaks}):
-            state = self.on_day(day)
-            if state.held_by not in ("russia", "ukraine", "contested"):
-                continue
-            if held and held.held_by != state.held_by and state.since:
-                since = dates.parse(state.since)
-                if (since.earliest or since.latest or last) <= last and (since.latest or first) >= first:
-                    yield held.held_by, state
-            held = state
-
     # One day
 
     def on_day(self, day: date) -> State:

@@ -289,19 +289,22 @@ class History:
             return Reason.OTHER_ACCOUNT
         if self.records.withdrawn(turn, day):
             return Reason.WITHDRAWAL
-        if self.records.doubts(turn, day, firm=True):
+        if self.records.doubts(turn, day, firm=False):
             return Reason.NOT_KNOWN
+        if self.records.doubts(turn, day, firm=True):
+            return Reason.PARTIAL
         if turn.first < turn.last == day and not is_told:
             return Reason.WINDOW_END
         if self._is_lone(turn, day):
             return Reason.ONE_ACCOUNT
-        if agreeing:
-            return _told_of_day(turn, agreeing, day)
-        if fight:
+        if own := [a for a in agreeing if a.last >= turn.last or a in turn.accounts]:
+            return _told_of_day(turn, own, day)
+        if fight and not agreeing:
             return Reason.RESUMED
         if self.records.agreeing(turn, day, firm=True) is None:
             return Reason.PARTIAL
-        return self._next_record(turn, day)
+        reason = self._next_record(turn, day)
+        return Reason.FOUND if agreeing and not reason.is_certain else reason
 
     def _is_contradicted(self, turn: Turn, telling: Sequence[Account], day: date) -> bool:
         """Whether an account that is no claim gives another holder for that very day.

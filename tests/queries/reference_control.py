@@ -111,7 +111,7 @@ class Turn:
     @property
     def since(self) -> str:
         """When it took place: in the words of its account, where that tells of just these days."""
-        if not self.dated:
+        if self.first == self.last and not self.dated:
             return f"[..{self.last}]"
         if any(one.by and one.last == self.first < self.last for one in self.changes):
             return f"[..{self.last}]"
@@ -122,7 +122,8 @@ class Turn:
     @property
     def lone(self) -> Account | None:
         """The one account that gives a day where all others say only "by" (rule 7)."""
-        if len(self.dated) == 1 < len(self.changes) and self.first == self.dated[0].first:
+        by = [one.last for one in self.changes if one.by]
+        if len(self.dated) == 1 and by and self.dated[0].first == self.first < min(by):
             return self.dated[0]
         return None
 
@@ -338,7 +339,8 @@ class Town:
             return False
         nearest = min(coming, key=by_first_day)
         if nearest.holder == turn.holder:
-            return True
+            # Captured again: somebody else held it before.
+            return nearest.finding or nearest.by or nearest in turn.told
         change = self.next_away(turn, day)
         return change is not None and self.is_told(change, nearest, partial_counts=False)
 
@@ -353,11 +355,13 @@ class Town:
         return nearest in change.told or change.first <= nearest.first
 
     def agreeing(self, turn: Turn, day: date) -> list[Account]:
-        """The accounts of the holder that were made by the day, since the turn began."""
+        """The accounts of the holder that were made by the day, since the turn began, or speak of the day."""
         return [
             one
             for one in self.setters
-            if one.holder == turn.holder and one.last <= day and (one in turn.told or one.last >= turn.last)
+            if one.holder == turn.holder
+            and one.last <= day
+            and (one in turn.told or one.last >= turn.last or one.speaks_of(day))
         ]
 
     def later_than_agreeing(self, one: Account, turn: Turn, day: date) -> bool:

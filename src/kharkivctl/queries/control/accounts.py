@@ -1,7 +1,7 @@
 """The accounts of places: what each tells, whose word it is, and which still speak."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -14,6 +14,9 @@ from kharkivctl.store.model import Control, Event, Side, Source, Store
 # How far a date marked "about" may be off, in days.
 LEEWAY = {"day": 1, "month": 31, "year": 366}
 
+# Tells the later of two accounts: a day, then the order of rule 1.
+Spoken = tuple[date, tuple[date, date, str]]
+
 
 class Account(msgspec.Struct, frozen=True, gc=False):
     """One dated account of who held a place, or of a side that left it.
@@ -22,8 +25,9 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     the last day that an interval with an end speaks of, and `lasts` marks an interval without one.
     `doubtful` are the first and last day near enough to an approximate date to be in doubt. `by_day` marks
     a change "on D at the latest", `is_finding` a finding that tells no change. `order` is that of rule 1:
-    earliest day (of `[..D]`: D), latest day, id. `voices` are whose word it is, and `said` is when it was
-    said. `control` is None where only a side is said to have `left`.
+    earliest day (of `[..D]`: D), latest day, id. `voices` are whose word it is, less those that corrected
+    it later, and `said` is when it was said. `control` is None for a withdrawal that does not say who held
+    the place afterwards; `left` is the side that left, by its own admission or by the other's claim.
     """
 
     event: Event
@@ -39,12 +43,16 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     order: tuple[date, date, str]
     voices: tuple[str, ...]
     said: date
-    left: Side | None = None
+    left: Side | None
 
     @property
-    def later(self) -> tuple[date, tuple[date, date, str]]:
+    def later(self) -> Spoken:
         """What tells the later of two accounts: the last day it can have come about, then rule 1."""
         return (self.last, self.order)
+
+    def spoken_by(self, day: date) -> Spoken:
+        """What tells the later of two accounts up to a day: the last day each speaks of, then rule 1."""
+        return (min(self.through, day) if self.through else self.last, self.order)
 
     @property
     def is_claim(self) -> bool:
@@ -54,28 +62,27 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     def is_partial(self) -> bool:
         return self.event.partial
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether it tells of one day."""
-        return self.first == self.last and not self.by_day
-
     def has_ended_by(self, day: date) -> bool:
         """Whether it speaks of some days only, and they are past."""
         return self.through is not None and self.through < day
 
-    def speaks_of(self, day: date) -> bool:
-        """Whether it says who held the place on that very day: on its one day, or on each up to its end."""
+    @property
+    def spoken_days(self) -> tuple[date, date] | None:
+        """The first and last day on each of which it says who held the place; None if of no day for sure."""
         if self.through is not None:
-            return self.last <= day <= self.through
-        return self.last == day and (self.is_exact or self.by_day)
+            return (self.last, self.through)
+        return (self.last, self.last) if self.first == self.last else None
 
-    def spoken_by(self, day: date) -> tuple[date, tuple[date, date, str]]:
-        """What tells the later of two accounts up to a day: the last day each speaks of, then rule 1."""
-        return (min(self.through, day) if self.through else self.last, self.order)
+    def speaks_of(self, day: date) -> bool:
+        """Whether it says who held the place on that very day."""
+        days = self.spoken_days
+        return days is not None and days[0] <= day <= days[1]
 
-    def lasts_on(self, day: date) -> bool:
-        """Whether it tells of something that goes on, without an end, and had begun by that day."""
-        return self.lasts and self.last <= day
+    def tells_that_left(self, holder: Control) -> bool:
+        """Whether it tells that a holder left, and does not itself name him as the one who has the place."""
+        if self.control:
+            return self.is_claim and self.event.kind == "withdrawal" and self.control != holder
+        return self.left == holder
 
 
 def accounts_by_place(store: Store) -> dict[str, list[Account]]:
@@ -152,9 +159,8 @@ class _Reader:
         sides = {self.sides.get(voice) for voice in event.said_by} - {None}
         if event.standing not in ("claimed", "admitted") or len(sides) != 1:
             return None
-        (side,) = sides
-        other: Mapping[Side | None, Side] = {"russia": "ukraine", "ukraine": "russia"}
-        return side if event.standing == "admitted" else other[side]
+        side = sides.pop()
+        return side if event.standing == "admitted" else "ukraine" if side == "russia" else "russia"
 
 
 def shifted(day: date, days: int) -> date:
@@ -168,40 +174,48 @@ def shifted(day: date, days: int) -> date:
 # Which accounts speak
 
 
-def speaking(accounts: Sequence[Account], known_by: date | None, *, to_claims: bool) -> list[Account]:
-    """The accounts that still speak: neither taken back nor corrected by all of their voices.
-
-    With `to_claims` a later claim corrects what its voice said before; without it only an account that is
-    no claim does, since a claim sets no holder in the place of another.
-    """
-    kept = [account for account in accounts if not _is_retracted(account, known_by)]
-    corrected: defaultdict[str, set[str]] = defaultdict(set)  # Event id -> the voices that corrected it.
-    for group in _by_question_and_voice(kept).values():
-        for voice, words in group.items():
-            for account in _corrected(words, to_claims):
-                corrected[account.event.id].add(voice)
-    return [account for account in kept if not corrected[account.event.id].issuperset(account.voices)]
+def not_retracted(accounts: Iterable[Account], known_by: date | None) -> list[Account]:
+    """The accounts that nobody had taken back, as far as was known by a day (None: by now)."""
+    return [account for account in accounts if not _is_retracted(account, known_by)]
 
 
 def _is_retracted(account: Account, known_by: date | None) -> bool:
-    """Whether its voice had taken it back, as far as was known by a day (None: by now)."""
     if not account.event.retracted:
         return False
-    day = dates.parse(account.event.retracted).latest or date.max
-    return known_by is None or day <= known_by
+    return known_by is None or (dates.parse(account.event.retracted).latest or date.max) <= known_by
 
 
-def _by_question_and_voice(accounts: Iterable[Account]) -> dict[str, dict[str, list[Account]]]:
-    """Question -> voice -> its accounts."""
-    found: defaultdict[str, defaultdict[str, list[Account]]] = defaultdict(lambda: defaultdict(list))
+def without_corrected(accounts: Sequence[Account], *, by_claims: bool) -> list[Account]:
+    """The accounts without the voices that corrected them, and without those that no voice stands by.
+
+    `by_claims`: whether a later claim corrects what its voice said before. It does where accounts dispute;
+    but it sets no holder, and so takes none away.
+    """
+    corrected: defaultdict[str, set[str]] = defaultdict(set)  # Event id -> the voices that corrected it.
+    for (_, voice), words in _by_question_and_voice(accounts).items():
+        for account in _corrected(words, by_claims):
+            corrected[account.event.id].add(voice)
+    kept = []
+    for account in accounts:
+        voices = tuple(voice for voice in account.voices if voice not in corrected[account.event.id])
+        if voices == account.voices:
+            kept.append(account)
+        elif voices:
+            kept.append(msgspec.structs.replace(account, voices=voices))
+    return kept
+
+
+def _by_question_and_voice(accounts: Iterable[Account]) -> dict[tuple[str, str], list[Account]]:
+    """Question and voice -> what the voice said on it."""
+    found: defaultdict[tuple[str, str], list[Account]] = defaultdict(list)
     for account in accounts:
         for question in account.event.questions:
             for voice in account.voices:
-                found[question][voice].append(account)
-    return {question: dict(voices) for question, voices in found.items()}
+                found[question, voice].append(account)
+    return found
 
 
-def _corrected(words: Sequence[Account], to_claims: bool) -> Iterable[Account]:
+def _corrected(words: Sequence[Account], by_claims: bool) -> Iterable[Account]:
     """The words of one voice on one matter that a word said later corrects: of the same or earlier days.
 
     A later word on later days is no correction: the earlier one stands for the days before.
@@ -210,5 +224,5 @@ def _corrected(words: Sequence[Account], to_claims: bool) -> Iterable[Account]:
     for account in sorted(words, key=lambda word: (word.said, word.order), reverse=True):
         if earliest <= account.last:
             yield account
-        if to_claims or not account.is_claim:
+        if by_claims or not account.is_claim:
             earliest = min(earliest, account.first)

@@ -58,10 +58,12 @@ def where(loaded: Loaded, wanted: Wanted) -> Answer:
     answer, "unrecorded". Raises Nothing, with suggestions, when no place matches.
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
-    accounts = accounts_by_place(store)
     match = _matcher(loaded, store)
     together = match(wanted.phrase) if wanted.phrase else set()
     ids = together or matching_all(wanted.terms, match, [place.id for place in store.places])
+    if wanted.listed is not None:
+        ids = ids & wanted.listed
+    accounts = accounts_by_place(store, ids)
     if not wanted.terms and wanted.listed is None and wanted.types is None:
         ids &= accounts.keys()
     named = _named_with(store, wanted)
@@ -69,7 +71,6 @@ def where(loaded: Loaded, wanted: Wanted) -> Answer:
         place
         for place in sorted(store.places, key=lambda place: (place.name, place.id))
         if place.id in ids
-        and (wanted.listed is None or place.id in wanted.listed)
         and (wanted.types is None or place.kind in wanted.types)
         and (named is None or place.id in named)
     ]

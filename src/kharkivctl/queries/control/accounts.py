@@ -1,7 +1,7 @@
 """The accounts of places: what each tells, whose word it is, and which still speak."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date, timedelta
 
 import msgspec
@@ -85,18 +85,20 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         return self.left == holder
 
 
-def accounts_by_place(store: Store) -> dict[str, list[Account]]:
+def accounts_by_place(store: Store, among: Set[str] | None = None) -> dict[str, list[Account]]:
     """The accounts of each place that has one with `control`, in order; undated events are left out.
 
-    Withdrawals that are claimed or admitted without `control` are among them.
+    Withdrawals that are claimed or admitted without `control` are among them. `among` are the ids of the
+    places asked for; None for all.
     """
     read = _Reader(store)
     found: defaultdict[str, list[Account]] = defaultdict(list)
     for event in store.events:
-        if event.date and event.places and (event.control or event.kind == "withdrawal"):
+        places = event.places if among is None else [place for place in event.places if place in among]
+        if event.date and places and (event.control or event.kind == "withdrawal"):
             account = read.account(event, dates.parse(event.date))
             if account.control or account.left:
-                for place in event.places:
+                for place in places:
                     found[place].append(account)
     for accounts in found.values():
         accounts.sort(key=lambda account: account.order)

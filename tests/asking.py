@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kharkivctl.ask.names import ready
+from kharkivctl.ask.words import ready
 from kharkivctl.ask.wanted import understand
 from kharkivctl.options import Asked
 from kharkivctl.queries import places, posts, sources, timeline

@@ -10,7 +10,7 @@ import typer.main
 from typer.core import TyperGroup
 
 from kharkivctl import __version__
-from kharkivctl.errors import Exit, Failure, Nothing
+from kharkivctl.errors import Exit, Failure
 from kharkivctl.streams import put, say
 
 VERBS = ("when", "who", "where", "cite", "store")
@@ -39,9 +39,6 @@ class Verbs(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
-        except Nothing as nothing:
-            say(_with_command(nothing))
-            raise typer.Exit(nothing.code) from None
         except Failure as failure:
             say(str(failure))
             raise typer.Exit(failure.code) from None
@@ -57,15 +54,6 @@ class Verbs(TyperGroup):
                 "Please report it with the command you ran; KHARKIVCTL_DEBUG=1 shows where it happened."
             )
             raise typer.Exit(Exit.DEFECT) from None
-
-
-def _with_command(nothing: Nothing) -> str:
-    """Why nothing was found, with the question to ask instead as a command ready to run."""
-    if not nothing.ask:
-        return str(nothing)
-    import shlex
-
-    return f"{nothing} {shlex.join(('kharkivctl', *nothing.ask))}"
 
 
 def _is_usage(error: Exception) -> bool:

@@ -22,14 +22,13 @@ class Failure(Exception):
 class Nothing(Failure):
     """The outcome that nothing in the store answers the question.
 
-    `ask` is what to ask instead, a verb and its terms; empty if nothing better is known.
+    `instead` are lines that tell what to ask instead.
     """
 
     code = Exit.NOTHING
 
-    def __init__(self, message: str, ask: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
-        self.ask = ask
+    def __init__(self, message: str, instead: tuple[str, ...] = ()) -> None:
+        super().__init__("\n".join((message, *instead)))
 
 
 class WrongUse(Failure):

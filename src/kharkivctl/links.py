@@ -53,8 +53,10 @@ class Links:
             event.retracted,
         )
 
-    def event(self, event: Event, *, possible: bool = False, others: tuple[Event, ...] = ()) -> EventRow:
-        """An event as a row; `possible` if its date is coarser than the one asked for, with the `others`."""
+    def event(
+        self, event: Event, *, possible: bool = False, beside: bool = False, others: tuple[Event, ...] = ()
+    ) -> EventRow:
+        """An event as a row, with the `others` that answer its questions; the marks are those of EventRow."""
         when = dates.parse(event.date) if event.date else None
         return EventRow(
             id=event.id,
@@ -79,6 +81,7 @@ class Links:
             other_accounts=tuple(self.account(other) for other in others),
             partial=event.partial,
             retracted=event.retracted,
+            beside=beside,
         )
 
 

@@ -46,6 +46,10 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...],
         option("--place", "The place itself, not what lies within it.", FACTS, "NAME"),
     ] = ()
+    within: Annotated[
+        tuple[str, ...],
+        option("--within", "What lies within a raion, an oblast ..., and that itself.", FACTS, "NAME"),
+    ] = ()
     person: Annotated[tuple[str, ...], option("--person", "A person, by any name.", FACTS, "NAME")] = ()
     organization: Annotated[
         tuple[str, ...],

@@ -90,7 +90,10 @@ class AccountRow(msgspec.Struct, frozen=True, gc=False):
 
 
 class EventRow(Row, frozen=True, kw_only=True):
-    """One event. `possible` marks a date coarser than the one asked for."""
+    """One event. `possible` marks a date coarser than the one asked for.
+
+    `beside` marks another account of what a match tells, which does not match the terms itself.
+    """
 
     date: str | None
     date_words: str | None
@@ -113,6 +116,7 @@ class EventRow(Row, frozen=True, kw_only=True):
     other_accounts: tuple[AccountRow, ...]
     partial: bool
     retracted: str | None
+    beside: bool
 
     @property
     def name(self) -> str:
@@ -168,7 +172,11 @@ class PostRow(Row, frozen=True, kw_only=True):
 
 
 class PlaceRow(Row, frozen=True, kw_only=True):
-    """A place and who held it on the days asked for (`on`, EDTF)."""
+    """A place and who held it on the days asked for (`on`, EDTF).
+
+    For a raion, an oblast or a hromada `contains` are the places with a record that lie within it, and
+    `shares` what is told of how much of it was held.
+    """
 
     name: str
     names: NamesRow
@@ -193,6 +201,8 @@ class PlaceRow(Row, frozen=True, kw_only=True):
     history: tuple[AccountRow, ...]
     until: str | None
     reason: str
+    contains: tuple[Ref, ...]
+    shares: tuple[AccountRow, ...]
 
 
 class SourceRow(Row, frozen=True, kw_only=True):

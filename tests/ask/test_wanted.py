@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kharkivctl.ask.names import ready
+from kharkivctl.ask.words import ready
 from kharkivctl.ask.wanted import Wanted, understand
 from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.options import Asked

@@ -9,7 +9,7 @@ different languages ("ch" is a German х and an English ч), a typed name has se
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 
-from kharkivctl.store.model import Loaded, Named, Store
+from kharkivctl.store.model import Named
 
 # Cyrillic letters as the folded Latin ones: sibilants are all s, г and х are both h; и, і, ї, й, ы are all i.
 # What NFKD takes apart (ї, й, ё) comes here as its base letter.
@@ -97,16 +97,30 @@ def spellings(record: Named) -> list[str]:
     return [record.name, *(name for name in native if name), *record.aliases]
 
 
-def ready(store: Store) -> Loaded:
-    """The store with every text folded in which names and terms are looked for."""
-    texts = [spelling for record in store.named for spelling in spellings(record)]
-    for table in (store.events, store.sources, store.places, store.organizations, store.questions):
-        texts += [record.words for record in table]
-    texts += [post.role for person in store.people for post in person.posts]
-    return Loaded(store, fold_all(texts))
+NEAR = 0.72  # How alike (0 to 1) a name must be to be suggested.
+
+# Endings of Ukrainian and Russian nouns and adjectives in their cases, as they are folded, the longest first.
+_CASE_ENDINGS = (
+    *("iami", "imi", "ami", "oho", "omu", "eho", "emu", "iam", "iah", "ovi", "evi"),
+    *("am", "ah", "oi", "ei", "om", "em", "im", "ih", "iu", "ia", "a", "u", "o", "e", "i"),
+)
 
 
-NEAR = 0.6  # How alike (0 to 1) a name must be to be suggested.
+def without_case(folded: str) -> str:
+    """A folded name without the endings of its words, so that "Чугуєва" and "Чугуїв" meet.
+
+    The vowel that changes before a last consonant (Харків, Харкова) is dropped with them.
+    """
+    return " ".join(map(_stem_of_case, folded.split()))
+
+
+def _stem_of_case(word: str) -> str:
+    for ending in _CASE_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            word = word.removesuffix(ending)
+            break
+    before, vowel, last = word[:-2], word[-2:-1], word[-1:]
+    return before + last if len(before) > 1 and vowel in "ieo" and last in "vnk" else word
 
 
 class Index:
@@ -114,6 +128,7 @@ class Index:
 
     def __init__(self, records: Iterable[Named], folded: Mapping[str, str]) -> None:
         self._whole: defaultdict[str, list[str]] = defaultdict(list)
+        self._cases: dict[str, list[str]] | None = None
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         for record in records:
             for name in spellings(record):
@@ -130,21 +145,35 @@ class Index:
         for reading in readings(term):
             if found := self._whole.get(reading):
                 return set(found)
-        return set()
+        return set() if term.isascii() else self._in_case(fold(term))
 
     def word(self, term: str) -> set[str]:
-        """The ids of the records that have all words of the term among the words of one name."""
+        """The ids of the records that have all words of the term among the words of one name.
+
+        A word in Cyrillic may stand in any case, one in English in the plural.
+        """
         for reading in readings(term):
-            wanted = set(reading.split())
-            found = {
-                record_id
-                for name, ids in self._whole.items()
-                if wanted and wanted <= set(name.split())
-                for record_id in ids
-            }
-            if found:
+            if found := _with_words(self._whole, reading):
                 return found
-        return set()
+        if not term.isascii():
+            return _with_words(self._by_case(), without_case(fold(term)))
+        return _with_words(self._whole, fold(term).removesuffix("s")) if len(term) > 4 else set()
+
+    def _in_case(self, typed: str) -> set[str]:
+        """The ids of the records one of whose names this is in another case, of the gender of its ending."""
+        wanted = without_case(typed)
+        names = [name for name in self._whole if without_case(name) == wanted]
+        feminine, other = typed.endswith(("oi", "ei", "iu")), typed.endswith(("oho", "omu", "im"))
+        fitting = [name for name in names if name.endswith("a") == feminine] if feminine or other else []
+        return {record_id for name in fitting or names for record_id in self._whole[name]}
+
+    def _by_case(self) -> dict[str, list[str]]:
+        """The names without the endings of their cases, made when one is first asked for."""
+        if self._cases is None:
+            self._cases = {}
+            for name, ids in self._whole.items():
+                self._cases.setdefault(without_case(name), []).extend(ids)
+        return self._cases
 
     def near(self, term: str, count: int = 3, among: Set[str] | None = None) -> list[str]:
         """Ids of the records (of those among) with the most similar names, the nearest first.
@@ -168,8 +197,16 @@ class Index:
             for name, ids in self._whole.items():
                 for part in parts(name):
                     matcher.set_seq1(part)
-                    if matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR:
+                    if len(reading) > 3 and part.startswith(reading):
+                        scores |= {i: max(0.9, scores.get(i, 0)) for i in ids if among is None or i in among}
+                    elif matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR:
                         score = matcher.ratio()
                         chosen = [i for i in ids if among is None or i in among]
                         scores |= {i: max(score, scores.get(i, 0)) for i in chosen}
         return {record_id: score for record_id, score in scores.items() if score >= NEAR}
+
+
+def _with_words(names: Mapping[str, list[str]], words: str) -> set[str]:
+    """The ids of the names that have all of these words among theirs."""
+    wanted = set(words.split())
+    return {i for name, ids in names.items() if wanted and wanted <= set(name.split()) for i in ids}

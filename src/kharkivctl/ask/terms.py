@@ -1,29 +1,48 @@
-"""The terms of a question: which records each names, and in which texts it stands."""
+"""The terms of a question: which records each names, which kinds it means, and for which words it stands."""
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
-from typing import TypeVar
+from collections.abc import Iterable, Sequence, Set
+from typing import Generic, TypeVar
 
 import msgspec
 
-from kharkivctl.ask.names import Index, readings
+from kharkivctl.ask import words
+from kharkivctl.ask.names import Index
+from kharkivctl.ask.vocabulary import SENSES, Sense, phrases
 from kharkivctl.errors import Nothing
 from kharkivctl.store.model import Loaded
 
-Match = TypeVar("Match", str, int)
+
+class Meaning(msgspec.Struct, frozen=True):
+    """A sense of the vocabulary as facts are held against it: kinds with the holder they need, and phrases.
+
+    `kinds` and `also` map a kind to the holder that the fact must name, "" for any. `phrases` are forms of
+    words (`ask.words.form`).
+    """
+
+    sense: Sense
+    kinds: dict[str, str]
+    also: dict[str, str]
+    standings: Set[str]
+    places: Set[str]
+    phrases: tuple[str, ...]
 
 
 class Term(msgspec.Struct, frozen=True):
-    """A word or phrase of a question, with the ids of the records it names, the surest reading first.
+    """A word or phrase of a question, with what it can mean.
 
     `exact` is the record whose id it is, `whole` are those whose whole name it is in any spelling, and
-    `word` those with its words among the words of one name.
+    `word` those with its words among the words of one name. `forms` is the phrase itself as it may stand in
+    a text, and `meanings` is what the vocabulary says of it. A `soft` term says little: it narrows an
+    answer, but never to nothing.
     """
 
     text: str
     exact: Set[str] = frozenset()
     whole: Set[str] = frozenset()
     word: Set[str] = frozenset()
+    forms: tuple[str, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    soft: bool = False
 
     @property
     def levels(self) -> tuple[Set[str], Set[str], Set[str]]:
@@ -35,29 +54,93 @@ class Term(msgspec.Struct, frozen=True):
         """The ids of all readings; but what is an id is no word of a name."""
         return self.exact | self.whole if self.exact else self.whole | self.word
 
+    @property
+    def named(self) -> Set[str]:
+        """The ids of the surest reading as a name."""
+        return next((level for level in self.levels if level), frozenset())
+
     def surest(self, among: Set[str]) -> Set[str]:
         """The ids of the surest reading that names any of these records; empty if none does."""
         return next((found for level in self.levels if (found := level & among)), frozenset())
 
+    def stands_in(self, text: str) -> bool:
+        """Whether the phrase itself, or words that mean the same, stand in a text (`Loaded.texts`)."""
+        return any(one in text for one in self.forms) or any(
+            phrase in text for meaning in self.meanings for phrase in meaning.phrases
+        )
+
+
+Found = TypeVar("Found", str, int)
+
+
+class Match(msgspec.Struct, Generic[Found], frozen=True):
+    """What a term finds at its surest, and all that it may mean; the latter has the former."""
+
+    sure: Set[Found]
+    wide: Set[Found]
+
 
 class Names:
-    """Reads names and ids as the records of one store that they mean."""
+    """Reads names, ids and words as the records and meanings of one store."""
 
     def __init__(self, loaded: Loaded) -> None:
         store = loaded.store
+        self._loaded = loaded
         self._index = Index(store.named, loaded.folded)
         self._names = {record.id: record.name for record in store.named}
         self._questions = {question.id for question in store.questions}
         self._ids = set(store.by_id()) | {post.id for person in store.people for post in person.posts}
 
     def read(self, text: str) -> Term:
-        """The term with every record it names."""
-        exact = {text.casefold()} & self._ids
-        return Term(text, exact, self._index.whole(text), self._index.word(text))
+        """The term with every record it names and every meaning it has."""
+        exact, index = {text.casefold()} & self._ids, self._index
+        whole = index.whole(text)
+        forms = words.forms(text, self._loaded, stems=not whole)
+        known = self._loaded.vocabulary.get(forms[0], []) if forms else []
+        soft = words.IS_SOFT in known and not exact
+        return Term(text, exact, whole, index.word(text), forms, self._meanings(text, known), soft)
+
+    def _meanings(self, text: str, known: Sequence[int]) -> tuple[Meaning, ...]:
+        if text.isascii():
+            return tuple(
+                _meaning(SENSES[number], self._loaded) for number in known if number != words.IS_SOFT
+            )
+        typed = text.casefold().replace("’", "'").replace("ʼ", "'")
+        return tuple(
+            _meaning(sense, self._loaded)
+            for sense in SENSES
+            for start in phrases(sense.cyrillic)
+            if typed.startswith(start) and (" " in start or " " not in typed)
+        )
+
+    def is_name(self, text: str) -> bool:
+        """Whether the text is the whole name of a record, in any spelling or case."""
+        return bool(self._index.whole(text))
+
+    def is_part_of_name(self, text: str) -> bool:
+        """Whether one name has all words of the text among its own."""
+        return bool(self._index.word(text))
+
+    def is_phrase(self, text: str) -> bool:
+        """Whether the text is a word or phrase of the vocabulary."""
+        return words.form(text, self._loaded) in self._loaded.vocabulary
+
+    def has(self, text: str) -> bool:
+        """Whether the store has the text: as an id, a name or words of one, or in its texts."""
+        return self.is_id(text) or self.is_part_of_name(text) or self.is_phrase(text) or self.is_told(text)
+
+    def is_told(self, text: str) -> bool:
+        """Whether the words of the text stand together in a text of the store."""
+        forms = words.forms(text, self._loaded)
+        return any(form in told for told in self._loaded.texts.values() for form in forms)
 
     def is_fact_or_source(self, text: str) -> bool:
         """Whether the text is the id of an event, a post or a source."""
         return text.casefold() in self._ids - self._names.keys() - self._questions
+
+    def is_id(self, text: str) -> bool:
+        """Whether the text is the id of any record."""
+        return text.casefold() in self._ids
 
     def refuse_unknown(self, ids: Iterable[str]) -> None:
         """Raise Nothing for ids that no record of the store has."""
@@ -72,11 +155,15 @@ class Names:
             return None
         return f'"{term.text}" read as {either(names)}.'
 
+    def near(self, text: str, among: Set[str] | None = None) -> list[str]:
+        """Up to three names of records (of those among) that are spelled nearly like a text."""
+        return [self._told_apart(record_id) for record_id in self._index.near(text, among=among)]
+
     def no_such(self, text: str, among: Set[str] | None = None) -> str:
         """The sentence for a name nobody bears, with up to three that are spelled nearly so."""
         said = f'nothing in the store is called or mentions "{text}".'
-        if near := self._index.near(text, among=among):
-            said += f" Did you mean {either([self._told_apart(record_id) for record_id in near])}?"
+        if near := self.near(text, among):
+            said += f" Did you mean {either(near)}?"
         return said
 
     def _told_apart(self, record_id: str) -> str:
@@ -85,39 +172,23 @@ class Names:
         return name if list(self._names.values()).count(name) == 1 else f"{name} ({record_id})"
 
 
+def _meaning(sense: Sense, loaded: Loaded) -> Meaning:
+    text = sense.words if sense.text is None else sense.text
+    return Meaning(
+        sense,
+        _kinds(sense.kinds),
+        _kinds(sense.also),
+        frozenset(sense.standings.split()),
+        frozenset(phrases(sense.places)),
+        tuple(dict.fromkeys(words.form(phrase, loaded) for phrase in phrases(text))),
+    )
+
+
+def _kinds(listed: str) -> dict[str, str]:
+    """Each kind of a list with the holder it is bound to, "" for any."""
+    return {kind: holder for kind, _, holder in (one.partition(":") for one in listed.split())}
+
+
 def either(names: Sequence[str]) -> str:
     """The names as alternatives: "Izium, Iziumske or Izbytske"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-
-
-def text_matcher(texts: Sequence[str], folded: Mapping[str, str]) -> Callable[[str], set[int]]:
-    """A function that gives the positions of the texts in which a term stands as a word, in any spelling.
-
-    An English plural counts as its word: "grave" finds "graves". The texts are looked up in `folded`.
-    """
-
-    def matches(term: str) -> set[int]:
-        found: set[int] = set()
-        for reading in readings(term):
-            if reading:
-                pattern = re.compile(rf"\b{re.escape(reading)}(?:e?s)?\b")
-                found |= {n for n, text in enumerate(texts) if pattern.search(folded[text])}
-        return found
-
-    return matches
-
-
-def no_such(loaded: Loaded, term: str, among: Set[str] | None = None) -> str:
-    """The sentence for a term that matches nothing, with names (of the records among) spelled nearly so."""
-    said = Names(loaded).no_such(term, among)
-    return said[0].upper() + said[1:]
-
-
-def matching_all(
-    terms: Sequence[Term], match: Callable[[Term], set[Match]], everything: Collection[Match]
-) -> set[Match]:
-    """What every term matches, of everything there is."""
-    kept = set(everything)
-    for term in terms:
-        kept &= match(term)
-    return kept

@@ -3,15 +3,16 @@
 Here alone stand the names of the options that choose facts, and what is said of a wrong value.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from datetime import date
 
 import msgspec
 
 from kharkivctl import dates
-from kharkivctl.ask.terms import Names, Term, text_matcher
-from kharkivctl.dates import DateError, Edtf, typed
+from kharkivctl.ask import words
+from kharkivctl.ask.question import Prefers, joined, parse_option, take_apart
+from kharkivctl.ask.terms import Names, Term
+from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.options import Asked
 from kharkivctl.store.model import (
@@ -27,27 +28,26 @@ from kharkivctl.store.model import (
     Store,
 )
 
-# What people type between the words that matter ("who was the head of Izium on 5 May 2022").
-QUESTION_WORDS = ("did", "how", "is", "was", "were", "what", "when", "where", "which", "who")
-SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "in", "of", "on", "the", "to", *QUESTION_WORDS))
-
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """What a question asks for. A set holds ids or words of which any will do; None narrows nothing.
 
-    `phrase` is all terms read as one, where there are several. `on` are the days asked for and `range`
-    those from --since to --until; only `when` may have both. `kinds` are those of the facts, `types`
-    those of the places or sources listed. `listed` are the ids of the places or sources to list, and
-    `ids` those of records asked for one by one, in their order and in place of terms.
+    `either` tells that the terms are alternatives: names of their own and of one kind. `on` are the days
+    asked for and `range` those from --since to --until; only `when` may have both. `within` are the places
+    that lie in those of --within, these among them. `kinds` are those of the facts, `types` those of the
+    places or sources listed. `listed` are the ids of the places or sources to list, and `ids` those of
+    records asked for one by one, in their order and in place of terms. `prefers` is what a match should
+    have where some do: figures ("how many") or somebody who says so ("what did he say").
     """
 
     ids: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
-    phrase: Term | None = None
+    either: bool = False
     on: Edtf | None = None
     range: Edtf | None = None
     known_by: date | None = None
     places: Set[str] | None = None
+    within: Set[str] | None = None
     people: Set[str] | None = None
     organizations: Set[str] | None = None
     said_by: Set[str] | None = None
@@ -60,6 +60,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     types: Set[str] | None = None
     held_by: Set[str] | None = None
     roles: tuple[str, ...] = ()
+    prefers: Prefers = None
     notes: tuple[str, ...] = ()
 
     @property
@@ -74,18 +75,20 @@ def understand(verb: str, asked: Asked, loaded: Loaded, ids: Sequence[str] = ())
     `ids` are ids typed in by other means than terms. Raises WrongUse for a value that an option does not
     take, and Nothing, with suggestions, for a name or id that the store does not have.
     """
-    words, on = _parted(asked)
-    span = _range(asked)
+    names = Names(loaded)
+    typed, asked = _with_whole_dates(asked)
+    question = take_apart(typed, names, ranges=verb in ("when", "cite"))
+    on = _one_date(asked, question.on)
+    span = _range(asked) or dates.span(question.since, question.until)
     if on and span and verb != "when":
         raise WrongUse("One date or a range: leave out either --on (or the date) or --since and --until.")
     known_by = parse_option(asked.known_by, "--known-by") if asked.known_by is not None else None
-    names = Names(loaded)
     options = _Options(loaded, names)
     store = loaded.store
-    if verb == "cite" and not ids and len(words) > 1 and all(map(names.is_fact_or_source, words)):
-        ids, words = [word.casefold() for word in words], []
+    terms = tuple(map(names.read, question.words))
+    if verb in ("when", "cite") and len(terms) > 1 and all(names.is_fact_or_source(t.text) for t in terms):
+        ids, terms = [term.text.casefold() for term in terms], ()
     names.refuse_unknown(ids)
-    terms, phrase, notes = _terms(verb, words, names, store)
     places = options.names(asked.place, "--place", store.places)
     sources = options.texts(asked.source, "--source", store.sources)
     if sources is not None:
@@ -94,11 +97,12 @@ def understand(verb: str, asked: Asked, loaded: Loaded, ids: Sequence[str] = ())
     return Wanted(
         ids=tuple(ids),
         terms=terms,
-        phrase=phrase,
+        either=_either(verb, terms, store),
         on=on,
         range=span,
         known_by=(known_by.latest or date.max) if known_by else None,
         places=None if verb == "where" else places,
+        within=_within(options.names(asked.within, "--within", store.places), store),
         people=options.names(asked.person, "--person", store.people),
         organizations=options.names(asked.organization, "--organization", store.organizations),
         said_by=options.names(asked.said_by, "--said-by", [*store.people, *store.organizations]),
@@ -111,7 +115,8 @@ def understand(verb: str, asked: Asked, loaded: Loaded, ids: Sequence[str] = ())
         types=kinds if verb in ("where", "cite") else None,
         held_by=choices(asked.held_by, HOLDER_WORDS, "--held-by"),
         roles=asked.role,
-        notes=(*notes, *options.notes),
+        prefers=question.prefers if verb == "when" else None,
+        notes=(*_read_as(verb, terms, names, store), *options.notes),
     )
 
 
@@ -122,53 +127,53 @@ def _kinds(verb: str, store: Store) -> Iterable[str]:
     return {"when": EVENT_KINDS, "where": PLACE_KINDS, "cite": SOURCE_TYPES}[verb]
 
 
+def _within(ids: Set[str] | None, store: Store) -> Set[str] | None:
+    """The ids of the places that lie within any of these, and of these themselves."""
+    if ids is None:
+        return None
+    inside = set(ids)
+    while more := {place.id for place in store.places if place.within in inside} - inside:
+        inside |= more
+    return inside
+
+
+# Terms
+
+
+def _either(verb: str, terms: Sequence[Term], store: Store) -> bool:
+    """Whether the terms are names of their own and of one kind, so that any of them will do."""
+    kinds = {
+        "where": ({place.id for place in store.places},),
+        "who": ({person.id for person in store.people}, {body.id for body in store.organizations}),
+    }.get(verb, ())
+    return len(terms) > 1 and any(all(term.named & ids for term in terms) for ids in kinds)
+
+
+def _read_as(verb: str, terms: Sequence[Term], names: Names, store: Store) -> list[str]:
+    """The notes on which names the terms were read as."""
+    places = {place.id for place in store.places}
+    read = [(term, term.surest(places) if verb == "where" else term.named) for term in terms]
+    notes = [names.read_as(term, found) for term, found in read if verb != "when" or not term.exact]
+    return list(dict.fromkeys(note for note in notes if note))
+
+
 # Dates
 
 
-def parse_option(text: str, option: str) -> Edtf:
-    """The value of a date option, read. Raises WrongUse, with a right form, for what is no date."""
-    try:
-        found = typed.read(text)
-    except DateError as error:
-        raise WrongUse(f"{option}: {error}. Write a date like {typed.FORMS}.") from None
-    if found is None:
-        raise WrongUse(f'{option}: "{text}" is not a date. Write a date like {typed.FORMS}.')
-    return found
+def _with_whole_dates(asked: Asked) -> tuple[list[str], Asked]:
+    """The terms and the question, with each date option that was typed without quotes made whole."""
+    terms, whole = list(asked.terms), {}
+    for field in ("on", "since", "until", "known_by"):
+        whole[field], terms = joined(getattr(asked, field), terms)
+    return terms, msgspec.structs.replace(asked, **whole)
 
 
-def _parted(asked: Asked) -> tuple[list[str], Edtf | None]:
-    """The terms that are no dates, without the words that only ask, and the date asked for.
-
-    Up to three neighbouring terms that together are a date count as one ("10 September 2022", unquoted).
-    """
-    words: list[str] = []
-    given = [parse_option(asked.on, "--on")] if asked.on is not None else []
-    terms = [term for term in asked.terms if term.casefold() not in SMALL_WORDS] or list(asked.terms)
-    while terms:
-        for count in (3, 2, 1):
-            if len(terms) >= count and (found := _date_of(" ".join(terms[:count]))):
-                given.append(found)
-                terms = terms[count:]
-                break
-        else:
-            words.append(terms.pop(0))
-    if len(given) > 1:
-        first, second, *_ = (when.text for when in given)
-        raise WrongUse(
-            f"Two dates, {first} and {second}. For what lies between write {first}/{second}, "
-            "or use --since and --until."
-        )
-    return words, given[0] if given else None
-
-
-def _date_of(text: str) -> Edtf | None:
-    """The date that a text is meant as; None for one that is meant as something else."""
-    digits = sum(map(str.isdigit, text))
-    if digits and set(text) <= set("0123456789./-[]~") and sum(text.count(mark) for mark in "./-") > 1:
-        return parse_option(text, "TERM")  # Meant as a date, even if it is not one.
-    if digits < 4 or not re.search(r"(?<!\d)(19|20)\d\d(?!\d)", text):
-        return None  # "1000" is a number of the dead here, not a year.
-    return parse_option(text, "TERM") if typed.looks_like_date(text) else None
+def _one_date(asked: Asked, typed: Edtf | None) -> Edtf | None:
+    """The one date asked for, of --on or of the terms. Raises WrongUse for two."""
+    on = parse_option(asked.on, "--on") if asked.on is not None else None
+    if on and typed:
+        raise WrongUse(f"Two dates, {on.text} and {typed.text}. Leave one out.")
+    return on or typed
 
 
 def _range(asked: Asked) -> Edtf | None:
@@ -178,40 +183,6 @@ def _range(asked: Asked) -> Edtf | None:
     if since and until and (since.earliest or date.min) > (until.latest or date.max):
         raise WrongUse(f"--since {since.text} is after --until {until.text}. Exchange the two.")
     return dates.span(since, until)
-
-
-# Terms
-
-
-def _terms(
-    verb: str, words: Sequence[str], names: Names, store: Store
-) -> tuple[tuple[Term, ...], Term | None, list[str]]:
-    """The terms read, all of them as one phrase if there are several, and what was read as what.
-
-    For a verb that stops at the first reading, words that together are one name are that name.
-    """
-    terms = tuple(map(names.read, words))
-    phrase = names.read(" ".join(words)) if len(words) > 1 else None
-    among = _listable(verb, store)
-    if among is None:
-        shown = [(term, frozenset() if term.exact else term.whole) for term in terms]
-    else:
-        if phrase and phrase.surest(among):
-            terms, phrase = (phrase,), None
-        shown = [(term, term.surest(among)) for term in terms]
-    notes = [note for term, found in shown if (note := names.read_as(term, found))]
-    return terms, phrase, list(dict.fromkeys(notes))
-
-
-def _listable(verb: str, store: Store) -> Set[str] | None:
-    """The ids by which `where` and `who` choose what they list; None for verbs that take every reading."""
-    if verb == "where":
-        return {place.id for place in store.places}
-    if verb == "who":
-        posts = [post for person in store.people for post in person.posts]
-        people, bodies = {person.id for person in store.people}, {body.id for body in store.organizations}
-        return people | bodies | {post.id for post in posts} | {post.area for post in posts if post.area}
-    return None
 
 
 # Options
@@ -256,8 +227,11 @@ class _Options:
         ids = {record.id for record in records} if values else set()
 
         def read(value: str) -> Set[str]:
-            matches = text_matcher([record.words for record in records], self.loaded.folded)
-            found = {value.casefold()} & ids or {records[n].id for n in matches(value)}
+            forms = words.forms(value, self.loaded)
+            texts = self.loaded.texts
+            found = {value.casefold()} & ids or {
+                record.id for record in records if any(form in texts[record.words] for form in forms)
+            }
             if not found:
                 what = option.removeprefix("--")
                 raise Nothing(f"{option} {value}: no {what} of the store has this id or these words.")

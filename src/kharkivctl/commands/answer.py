@@ -34,12 +34,27 @@ def answer(
     except Nothing as nothing:
         if to.quiet:
             raise typer.Exit(nothing.code) from None
-        raise
+        raise _with_suggestions(nothing, verb, asked, loaded) from None
     if style and not to.quiet:
         from kharkivctl.queries import sources
 
         found = sources.with_citations(found, loaded.store, citation.STYLES[style].load())
     emit(found, to)
+
+
+def _with_suggestions(nothing: Nothing, verb: str, asked: Asked, loaded: Loaded) -> Nothing:
+    """Why nothing was found, with what to ask instead as commands ready to run."""
+    import shlex
+
+    from kharkivctl.queries.suggestions import suggestions
+
+    return Nothing(
+        str(nothing),
+        tuple(
+            f"  {near.why}, {near.found}:  {shlex.join(near.command)}"
+            for near in suggestions(verb, asked, loaded)
+        ),
+    )
 
 
 def load_store(store: str | None) -> Loaded:

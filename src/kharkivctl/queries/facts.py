@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 
 import msgspec
 
-from kharkivctl.ask.terms import Match, Term, no_such
+from kharkivctl.ask.terms import Found, Match, Term, either
 from kharkivctl.ask.wanted import Wanted
 from kharkivctl.errors import Nothing
 from kharkivctl.rows import Group, Ref, Row
@@ -17,6 +17,7 @@ class Fact(msgspec.Struct, frozen=True, gc=False):
 
     The places, people and organizations are those it is about; who speaks in an event takes part in it,
     but who tells of a post does not hold it. A person's and a place's own record are about themselves.
+    `words` is the text in which terms are looked for.
     """
 
     id: str
@@ -29,6 +30,8 @@ class Fact(msgspec.Struct, frozen=True, gc=False):
     said_by: tuple[str, ...]
     questions: tuple[str, ...]
     sources: tuple[str, ...]
+    words: str = ""
+    control: str | None = None
 
     @property
     def related(self) -> set[str]:
@@ -56,6 +59,8 @@ def event_fact(event: Event) -> Fact:
         event.said_by,
         event.questions,
         event.sources,
+        event.words,
+        event.control,
     )
 
 
@@ -72,6 +77,7 @@ def post_fact(person: Person, post: Post) -> Fact:
         post.said_by,
         post.questions,
         post.sources,
+        post.role,
     )
 
 
@@ -108,6 +114,7 @@ def passes(fact: Fact, wanted: Wanted) -> bool:
         (wanted.standings is None or fact.standing in wanted.standings)
         and (wanted.kinds is None or fact.kind in wanted.kinds)
         and _any_of(fact.places, wanted.places)
+        and _any_of(fact.places, wanted.within)
         and _any_of(fact.people, wanted.people)
         and _any_of(fact.organizations, wanted.organizations)
         and _any_of(fact.said_by, wanted.said_by)
@@ -155,21 +162,25 @@ def groups(store: Store, rows: Iterable[tuple[Row, tuple[Ref, ...]]]) -> tuple[G
 # Nothing
 
 
-def nothing(
-    loaded: Loaded,
-    wanted: Wanted,
-    match: Callable[[Term], set[Match]],
-    *,
-    listed: str,
-    among: Set[str] | None = None,
-) -> Nothing:
-    """Why nothing matches: the first term that matches nothing by itself, else that all together don't.
+def nothing(loaded: Loaded, wanted: Wanted, match: Callable[[Term], Match[Found]], *, listed: str) -> Nothing:
+    """Why nothing matches: the terms that match nothing by themselves, else that all together don't.
 
-    `listed` is what the verb lists, in the singular; `among` are the ids of which names are suggested.
+    `listed` is what the verb lists, in the singular.
     """
-    for term in wanted.terms:
-        if not match(term):
-            return Nothing(no_such(loaded, term.text, among))
+    lost = [term.text for term in wanted.terms if not match(term).wide]
+    if lost:
+        quoted = either([f'"{text}"' for text in lost])
+        known = any(term.everything or _is_told(loaded, term) for term in wanted.terms if term.text in lost)
+        return Nothing(
+            f"No {listed} is about {quoted}." if known else f"Nothing in the store mentions {quoted}."
+        )
+    if len(wanted.terms) > 1:
+        return Nothing(f"No {listed} matches all of these words together.")
     if wanted.terms:
-        return Nothing(f"No {listed} matches all of these terms and options together. Leave one out.")
-    return Nothing(f"No {listed} passes these filters together. Leave one out.")
+        return Nothing(f'No {listed} on "{wanted.terms[0].text}" passes these filters.')
+    return Nothing(f"No {listed} passes these filters together.")
+
+
+def _is_told(loaded: Loaded, term: Term) -> bool:
+    """Whether any text of the store has the words of a term."""
+    return any(term.stands_in(text) for text in loaded.texts.values())

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from kharkivctl import dates
-from kharkivctl.ask.terms import Term, matching_all, text_matcher
+from kharkivctl.ask.terms import Match, Term
 from kharkivctl.ask.wanted import Wanted
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing
@@ -14,6 +14,7 @@ from kharkivctl.links import Links, names_row
 from kharkivctl.queries.control.accounts import Account, accounts_by_place
 from kharkivctl.queries.control.history import History, State
 from kharkivctl.queries.facts import event_fact, groups, nothing, passes
+from kharkivctl.queries.matching import matching_all
 from kharkivctl.queries.published import as_published_by, outside
 from kharkivctl.rows import Answer, PlaceRow
 from kharkivctl.store.model import Event, Loaded, Place, Store
@@ -59,12 +60,19 @@ def where(loaded: Loaded, wanted: Wanted) -> Answer:
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
     match = _matcher(loaded, store)
-    together = match(wanted.phrase) if wanted.phrase else set()
-    ids = together or matching_all(wanted.terms, match, [place.id for place in store.places])
+    terms, wanted = _places_named(wanted, match)
+    if wanted.ids:
+        ids = {place.id for place in store.places} & set(wanted.ids)
+    elif wanted.either:
+        ids = set().union(*(match(term).sure for term in terms))
+    else:
+        ids = matching_all(terms, match, [place.id for place in store.places])
+    if wanted.within is not None:
+        ids = ids & wanted.within
     if wanted.listed is not None:
         ids = ids & wanted.listed
     accounts = accounts_by_place(store, ids)
-    if not wanted.terms and wanted.listed is None and wanted.types is None:
+    if not terms and not wanted.ids and wanted.listed is None and wanted.types is None:
         ids &= accounts.keys()
     named = _named_with(store, wanted)
     places = [
@@ -103,16 +111,49 @@ def _days(store: Store, wanted: Wanted) -> Edtf:
 # Which places
 
 
-def _matcher(loaded: Loaded, store: Store) -> Callable[[Term], set[str]]:
+def _matcher(loaded: Loaded, store: Store) -> Callable[[Term], Match[str]]:
     """A function that gives the ids of the places that a term matches, by its surest reading."""
-    places = store.places
-    ids = {place.id for place in places}
-    texts = text_matcher([place.words for place in places], loaded.folded)
+    ids = {place.id for place in store.places}
+    texts = {place.id: loaded.texts[place.words] for place in store.places}
 
-    def match(term: Term) -> set[str]:
-        return set(term.surest(ids)) or {places[n].id for n in texts(term.text)}
+    def match(term: Term) -> Match[str]:
+        told = {place_id for place_id, text in texts.items() if any(form in text for form in term.forms)}
+        return Match(term.surest(ids) or told, (term.everything & ids) | told)
 
     return match
+
+
+def _places_named(wanted: Wanted, match: Callable[[Term], Match[str]]) -> tuple[list[Term], Wanted]:
+    """The terms that name places, and what is wanted with what the others say of the holder.
+
+    Words on holding ("held", "captured") are what `where` is asked for, and narrow nothing. The word for
+    a side chooses places by their holder, unless places are named.
+    """
+    asking = [term for term in wanted.terms if any(m.sense.control for m in term.meanings)]
+    sides = [term for term in wanted.terms if not term.exact and _side(term)]
+    terms = [term for term in wanted.terms if term not in sides and not (term in asking and not term.whole)]
+    if not terms and sides and wanted.held_by is None:
+        held_by = {side for term in sides if (side := _side(term))}
+        return [], msgspec.structs.replace(wanted, held_by=held_by)
+    kinds = {kind for term in terms if (kind := _PLACE_KINDS.get(term.text.casefold()))}
+    terms = [term for term in terms if term.text.casefold() not in _PLACE_KINDS]
+    if not terms and kinds and wanted.types is None:
+        wanted = msgspec.structs.replace(wanted, types=kinds)
+    return terms, wanted
+
+
+# Words for kinds of places in a question; those that may be any settlement narrow nothing.
+_PLACE_KINDS = {
+    "village": "village",
+    "villages": "village",
+    "city": "city",
+    "cities": "city",
+} | dict.fromkeys(("town", "towns", "place", "places", "settlement", "settlements"), "")
+
+
+def _side(term: Term) -> str | None:
+    """The side that a term is a word for, or "contested"; None for other words."""
+    return next((m.sense.holder for m in term.meanings if m.sense.holder), None)
 
 
 def _named_with(store: Store, wanted: Wanted) -> set[str] | None:
@@ -151,11 +192,13 @@ def _filter(wanted: Wanted) -> Callable[[Held], bool]:
 # Rows
 
 
-def _rows(store: Store, found: Iterable[Held], days: Edtf) -> Iterator[PlaceRow]:
+def _rows(store: Store, found: Sequence[Held], days: Edtf) -> Iterator[PlaceRow]:
     """A row for each place, in their order."""
     links = Links(store)
+    whole = _as_a_whole(store) if any(held.place.kind in REGIONS for held in found) else {}
     for held in found:
         place, state, event = held.place, held.state, held.state.event
+        inside, shares = whole.get(place.id, ((), ()))
         yield PlaceRow(
             id=place.id,
             name=place.name,
@@ -181,7 +224,30 @@ def _rows(store: Store, found: Iterable[Held], days: Edtf) -> Iterator[PlaceRow]
             description=place.description,
             note=place.note,
             history=tuple(links.account(account.event) for account in held.accounts),
+            contains=links.refs(inside),
+            shares=tuple(links.account(event) for event in shares),
         )
+
+
+REGIONS = frozenset(("hromada", "raion", "oblast", "country"))
+
+
+def _as_a_whole(store: Store) -> dict[str, tuple[tuple[str, ...], tuple[Event, ...]]]:
+    """For each region the ids of the places with a record inside it, and the events on shares of it."""
+    recorded = {place for event in store.events if event.control for place in event.places}
+    parents = {place.id: place.within for place in store.places}
+    inside: dict[str, list[str]] = {place.id: [] for place in store.places if place.kind in REGIONS}
+    for place in sorted(store.places, key=lambda place: (place.name, place.id)):
+        above = parents[place.id] if place.id in recorded else None
+        while above:
+            if above in inside:
+                inside[above].append(place.id)
+            above = parents.get(above)
+    shares = {
+        region: tuple(e for e in store.events if e.kind == "share" and region in e.places)
+        for region in inside
+    }
+    return {region: (tuple(ids), shares[region]) for region, ids in inside.items()}
 
 
 def _silent(rows: Sequence[PlaceRow], when: str) -> list[str]:
@@ -190,6 +256,12 @@ def _silent(rows: Sequence[PlaceRow], when: str) -> list[str]:
     if len(rows) != 1 or not silent:
         return []
     row = silent[0]
+    if row.contains:
+        count = len(row.contains)
+        return [
+            f"{row.name} has no holder as a whole; {count} {'place' if count == 1 else 'places'} in it "
+            f"{'has' if count == 1 else 'have'} records: kharkivctl where --within {row.id}"
+        ]
     if row.claims:
         return [f"{row.name} is known, but who held it on {when} is only claimed."]
     near = row.next or row.before
@@ -198,11 +270,9 @@ def _silent(rows: Sequence[PlaceRow], when: str) -> list[str]:
 
 
 def _no_place(
-    loaded: Loaded, wanted: Wanted, match: Callable[[Term], set[str]], places: Sequence[Place]
+    loaded: Loaded, wanted: Wanted, match: Callable[[Term], Match[str]], places: Sequence[Place]
 ) -> Nothing:
     """Why no place is listed."""
     if places:
         return Nothing("No place passes these filters together. Leave one out.")
-    if len(wanted.terms) > 1 and all(map(match, wanted.terms)):
-        return Nothing("No single place matches all of these terms. Ask for one place at a time.")
-    return nothing(loaded, wanted, match, listed="place", among={place.id for place in loaded.store.places})
+    return nothing(loaded, wanted, match, listed="place")

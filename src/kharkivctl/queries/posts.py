@@ -1,19 +1,21 @@
 """`who`: people with the posts they held, and organizations."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import combinations
 
 import msgspec
 
 from kharkivctl import dates
-from kharkivctl.ask.terms import Term, matching_all, text_matcher
+from kharkivctl.ask import words
+from kharkivctl.ask.terms import Match, Term, either
 from kharkivctl.ask.wanted import Wanted
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing
 from kharkivctl.links import Links, names_row
 from kharkivctl.queries.facts import Fact, groups, nothing, others_of, passes, post_fact, record_fact
+from kharkivctl.queries.matching import matching_all
 from kharkivctl.queries.published import as_published_by, outside
 from kharkivctl.rows import Answer, End, PostRow
 from kharkivctl.store.model import Event, Loaded, Organization, Person, Post, Store
@@ -35,7 +37,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
         """The text that search terms are matched against, beside names."""
         if self.post:
             return self.post.role
-        return self.holder.words if isinstance(self.holder, Organization) else self.holder.name
+        return self.holder.words if isinstance(self.holder, Organization) else ""
 
 
 def who(loaded: Loaded, wanted: Wanted) -> Answer:
@@ -45,9 +47,16 @@ def who(loaded: Loaded, wanted: Wanted) -> Answer:
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
     entries = list(_entries(store))
-    match = _matcher(loaded, entries)
-    together = match(wanted.phrase) if wanted.phrase else set()
-    matches = together or matching_all(wanted.terms, match, range(len(entries)))
+    match = _matcher(loaded, store, entries)
+    wanted, told = _without_events(wanted, match)
+    notes += told
+    if wanted.ids:
+        asked = set(wanted.ids)
+        matches = {n for n, entry in enumerate(entries) if not asked.isdisjoint(entry.fact.related)}
+    elif wanted.either:
+        matches = set().union(*(match(term).sure for term in wanted.terms))
+    else:
+        matches = matching_all(wanted.terms, match, range(len(entries)))
     has_role = _role_filter(loaded, wanted)
     chosen = (entries[n] for n in sorted(matches))
     matching = [entry for entry in chosen if passes(entry.fact, wanted) and has_role(entry)]
@@ -75,28 +84,58 @@ def _entries(store: Store) -> Iterator[Entry]:
         yield Entry(record_fact(body), body)
 
 
-def _matcher(loaded: Loaded, entries: Sequence[Entry]) -> Callable[[Term], set[int]]:
-    """A function that gives the positions of the entries that a term matches, by its surest reading."""
-    related = [entry.fact.related for entry in entries]
-    texts = text_matcher([entry.words for entry in entries], loaded.folded)
+def _matcher(loaded: Loaded, store: Store, entries: Sequence[Entry]) -> Callable[[Term], Match[int]]:
+    """A function that gives the positions of the entries that a term matches, by its surest reading.
 
-    def match(term: Term) -> set[int]:
-        for ids in term.levels:
-            if found := {n for n, own in enumerate(related) if ids and not ids.isdisjoint(own)}:
-                return found
-        return texts(term.text)
+    A place means the posts of that place, and of the raion in which it lies.
+    """
+    related = [entry.fact.related for entry in entries]
+    texts = [loaded.texts.get(entry.words, "") for entry in entries]
+    raions = {p.id: p.within for p in store.places if p.within and p.within.endswith("-raion")}
+
+    def about(ids: Set[str]) -> set[int]:
+        ids = ids | {raion for i in ids if (raion := raions.get(i))}
+        return {n for n, own in enumerate(related) if ids and not ids.isdisjoint(own)}
+
+    def match(term: Term) -> Match[int]:
+        told = {n for n, text in enumerate(texts) if term.stands_in(text)}
+        found = (*map(about, term.levels), told)
+        if not term.exact and (side := _side(term)):
+            of_side = told | {n for n, entry in enumerate(entries) if entry.holder.side == side}
+            return Match(of_side, of_side.union(*found))
+        return Match(next((ids for ids in found if ids), set()), set().union(*found))
 
     return match
+
+
+def _without_events(wanted: Wanted, match: Callable[[Term], Match[int]]) -> tuple[Wanted, list[str]]:
+    """What is wanted without the words that mean a kind of event only ("captured"), and a note on these."""
+    idle = [t for t in wanted.terms if any(m.kinds for m in t.meanings) and not match(t).wide]
+    terms = tuple(term for term in wanted.terms if term not in idle)
+    if not idle or not terms:
+        return wanted, []
+    words = either([f'"{term.text}"' for term in idle])
+    return msgspec.structs.replace(wanted, terms=terms), [
+        f"{words} narrows nothing here: it is a word for events, which `kharkivctl when` lists."
+    ]
+
+
+def _side(term: Term) -> str | None:
+    """The side for which a term stands; "occupied" and "occupation" stand for Russia's."""
+    for meaning in term.meanings:
+        if meaning.sense.name in ("occupied", "occupation"):
+            return "russia"
+        if meaning.sense.holder in ("russia", "ukraine"):
+            return meaning.sense.holder
+    return None
 
 
 def _role_filter(loaded: Loaded, wanted: Wanted) -> Callable[[Entry], bool]:
     """A test for posts with the words of one of the roles asked for."""
     if not wanted.roles:
         return lambda entry: True
-    roles = list({post.role for person in loaded.store.people for post in person.posts})
-    matches = text_matcher(roles, loaded.folded)
-    asked = {roles[n] for role in wanted.roles for n in matches(role)}
-    return lambda entry: entry.post is not None and entry.post.role in asked
+    forms = [form for role in wanted.roles for form in words.forms(role, loaded)]
+    return lambda entry: entry.post is not None and any(f in loaded.texts[entry.post.role] for f in forms)
 
 
 # Posts held on some days
@@ -216,12 +255,6 @@ def _no_post_then(wanted: Wanted, matching: Iterable[Entry]) -> Nothing:
     return Nothing(f"No post {of}is recorded for {dates.days_words(wanted.days)}.")
 
 
-def _no_one(loaded: Loaded, wanted: Wanted, match: Callable[[Term], set[int]]) -> Nothing:
-    """That nobody matches; a place is asked of another verb."""
-    places = {place.id for place in loaded.store.places}
-    for term in wanted.terms:
-        if term.surest(places):
-            return Nothing("No post matches. Who held a place is asked with:", ask=("where", term.text))
-    bearers = {person.id for person in loaded.store.people}
-    bearers |= {body.id for body in loaded.store.organizations}
-    return nothing(loaded, wanted, match, listed="person or organization", among=bearers)
+def _no_one(loaded: Loaded, wanted: Wanted, match: Callable[[Term], Match[int]]) -> Nothing:
+    """That nobody matches."""
+    return nothing(loaded, wanted, match, listed="person, post or organization")

@@ -1,5 +1,6 @@
 """`cite`: sources, with their citations and the facts that rest on them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
@@ -7,12 +8,14 @@ from datetime import date
 import msgspec
 
 from kharkivctl import dates
+from kharkivctl.ask import words
 from kharkivctl.ask.names import spellings
-from kharkivctl.ask.terms import Term, matching_all, text_matcher
+from kharkivctl.ask.terms import Match, Term
 from kharkivctl.ask.wanted import Wanted
 from kharkivctl.citation import Cite
 from kharkivctl.links import Links
 from kharkivctl.queries.facts import Fact, facts_of, groups, nothing, passes
+from kharkivctl.queries.matching import fact_matcher
 from kharkivctl.queries.published import as_published_by
 from kharkivctl.rows import Answer, FactRef, Row, SourceRef, SourceRow
 from kharkivctl.store.model import Loaded, Source, Store
@@ -26,6 +29,13 @@ LACKING: dict[str, Callable[[Source, Sequence[Fact]], bool]] = {
     "no_url": lambda source, facts: not source.url,
     "anomalies": lambda source, facts: source.anomaly is not None,
 }
+
+
+class SourceMatch(msgspec.Struct, frozen=True):
+    """What a term finds for `cite`: the ids of sources by their own words, and the positions of facts."""
+
+    own: Set[str]
+    facts: Match[int]
 
 
 def cite(
@@ -44,21 +54,27 @@ def cite(
     store, notes = as_published_by(loaded.store, wanted.known_by)
     facts = list(facts_of(store))
     resting = _facts_by_source(facts)
-    texts = text_matcher([source.words for source in store.sources], loaded.folded)
-    match = _matcher(store, facts, texts)
+    texts = {source.id: loaded.texts[source.words] for source in store.sources}
+    match = _matcher(loaded, store, facts, texts)
     if wanted.ids:
         matching = _of_ids(store, wanted.ids, facts)
     else:
-        ids = matching_all(wanted.terms, match, [source.id for source in store.sources])
+        ids = _of_terms(store, facts, wanted.terms, match)
         matching = sorted((source for source in store.sources if source.id in ids), key=_order)
-    kept = _filter(wanted, store, facts, texts)
+    kept = _filter(loaded, wanted, store, facts, texts)
     found = [
         source
         for source in matching
         if kept(source) and all(LACKING[gap](source, resting[source.id]) for gap in lacking)
     ]
     if not found:
-        raise nothing(loaded, wanted, match, listed="source")
+
+        def found_by(term: Term) -> Match[str]:
+            one = match(term)
+            under = {source for n in one.facts.wide for source in facts[n].sources}
+            return Match(one.own, one.own | under)
+
+        raise nothing(loaded, wanted, found_by, listed="source")
     if len(found) == 1 and found[0].anomaly:
         notes.append(f"{found[0].id}: {found[0].anomaly}")
     rows = tuple(_rows(store, found, style, resting))
@@ -112,32 +128,91 @@ def _shown(row: Row, alone: bool) -> Iterator[SourceRef]:
 
 
 def _matcher(
-    store: Store, facts: Sequence[Fact], texts: Callable[[str], set[int]]
-) -> Callable[[Term], set[str]]:
-    """A function that gives the ids of the sources that a term matches.
+    loaded: Loaded, store: Store, facts: Sequence[Fact], texts: Mapping[str, str]
+) -> Callable[[Term], SourceMatch]:
+    """A function that gives what a term matches: sources by their own words, and facts.
 
-    A source's own id means that source alone; else it matches by its own words (title, author, outlet), by
-    a name in them in any spelling of the store, and by the facts that rest on it.
+    A source's own id means that source alone. Its words are its title, author and outlet; a name stands in
+    them in any spelling of the store. An address or a domain is that of the source or of its copy.
     """
-    sources = store.sources
-    own_ids = {source.id for source in sources}
+    of_fact = fact_matcher(loaded, facts)
+    own_ids = {source.id for source in store.sources}
 
-    def match(term: Term) -> set[str]:
+    def match(term: Term) -> SourceMatch:
         typed = term.text.casefold()
         if typed in own_ids:
-            return {typed}
-        words = term.text.split() or [term.text]
-        worded = texts(term.text) or set.intersection(*map(texts, words))
-        named = _naming(store, term.exact | term.whole, texts) | _resting_on(facts, term.everything)
-        return named | {sources[n].id for n in worded}
+            return SourceMatch({typed}, Match(set(), set()))
+        if _is_address(typed):
+            return SourceMatch({s.id for s in store.sources if _is_at(s, typed)}, Match(set(), set()))
+        worded = {source_id for source_id, text in texts.items() if any(form in text for form in term.forms)}
+        return SourceMatch(worded | _naming(loaded, store, term.exact | term.whole, texts), of_fact(term))
 
     return match
 
 
-def _naming(store: Store, ids: Set[str], texts: Callable[[str], set[int]]) -> set[str]:
+def _of_terms(
+    store: Store,
+    facts: Sequence[Fact],
+    terms: Sequence[Term],
+    match: Callable[[Term], SourceMatch],
+) -> set[str]:
+    """The ids of the sources that all terms match: by words of their own, the others by one fact.
+
+    Facts count at the terms' surest; widely only where nothing is found so. Soft terms narrow it further
+    where they leave something.
+    """
+    resting: defaultdict[str, list[int]] = defaultdict(list)
+    for n, fact in enumerate(facts):
+        for source in fact.sources:
+            resting[source].append(n)
+
+    def found_by(matches: Sequence[SourceMatch], of_facts: Sequence[Set[int]]) -> set[str]:
+        found = set()
+        for source in store.sources:
+            needed = [of_facts[n] for n, m in enumerate(matches) if source.id not in m.own]
+            if not needed or any(all(fact in one for one in needed) for fact in resting.get(source.id, ())):
+                found.add(source.id)
+        return found
+
+    kept = [match(term) for term in terms if not term.soft] or [match(term) for term in terms]
+    found = found_by(kept, [m.facts.sure for m in kept]) or found_by(kept, [m.facts.wide for m in kept])
+    for soft in [match(term) for term in terms if term.soft]:
+        more = [*kept, soft]
+        if narrower := found & found_by(more, [m.facts.wide for m in more]):
+            found, kept = narrower, more
+    return found
+
+
+def _is_address(text: str) -> bool:
+    """Whether a term is meant as the address of a page, or as a domain."""
+    return "://" in text or bool(re.fullmatch(r"([\w-]+\.)+[a-z]{2,}(/\S*)?", text))
+
+
+def _is_at(source: Source, address: str) -> bool:
+    """Whether a source, or an archived copy of it, has this address, lies below it, or is of this domain."""
+    wanted = _without_scheme(address)
+    for url in filter(None, (source.url, source.archive_url)):
+        known = _without_scheme(url.casefold())
+        if (
+            known == wanted
+            or known.startswith(f"{wanted}/")
+            or known.partition("/")[0].endswith(f".{wanted}")
+        ):
+            return True
+    return False
+
+
+def _without_scheme(address: str) -> str:
+    """An address without "https://", "www.", fragment and last slash."""
+    bare = address.partition("://")[2] if "://" in address else address
+    return bare.removeprefix("www.").partition("#")[0].rstrip("/")
+
+
+def _naming(loaded: Loaded, store: Store, ids: Set[str], texts: Mapping[str, str]) -> set[str]:
     """The ids of the sources that have a name of one of these records in their own words."""
     names = [name for record in store.named if record.id in ids for name in spellings(record)]
-    return {store.sources[n].id for name in names for n in texts(name)}
+    found = {form for name in names for form in words.forms(name, loaded, stems=False)}
+    return {source_id for source_id, text in texts.items() if any(form in text for form in found)}
 
 
 def _of_ids(store: Store, ids: Sequence[str], facts: Sequence[Fact]) -> list[Source]:
@@ -158,7 +233,7 @@ def _resting_on(facts: Sequence[Fact], ids: Set[str]) -> set[str]:
 
 
 def _filter(
-    wanted: Wanted, store: Store, facts: Sequence[Fact], texts: Callable[[str], set[int]]
+    loaded: Loaded, wanted: Wanted, store: Store, facts: Sequence[Fact], texts: Mapping[str, str]
 ) -> Callable[[Source], bool]:
     """A test for the sources that pass every filter.
 
@@ -168,6 +243,7 @@ def _filter(
     names = Wanted(places=wanted.places, people=wanted.people, organizations=wanted.organizations)
     of_facts = msgspec.structs.replace(
         names,
+        within=wanted.within,
         said_by=wanted.said_by,
         questions=wanted.questions,
         standings=wanted.standings,
@@ -178,7 +254,7 @@ def _filter(
         about = {source.id for source in store.sources}
     elif of_facts == names:
         given = [ids for ids in (names.places, names.people, names.organizations) if ids is not None]
-        about |= set.intersection(*(_naming(store, ids, texts) for ids in given))
+        about |= set.intersection(*(_naming(loaded, store, ids, texts) for ids in given))
     days = wanted.days
 
     def kept(source: Source) -> bool:

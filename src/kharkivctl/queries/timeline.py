@@ -1,60 +1,75 @@
 """`when`: events in the order in which they happened."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+import msgspec
+
 from kharkivctl import dates
-from kharkivctl.ask.terms import Term, matching_all, text_matcher
 from kharkivctl.ask.wanted import Wanted
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing
 from kharkivctl.links import Links
-from kharkivctl.queries.facts import event_fact, groups, nothing, others_of, passes
+from kharkivctl.queries.facts import Fact, event_fact, groups, nothing, others_of, passes
+from kharkivctl.queries.matching import fact_matcher, matching_all
 from kharkivctl.queries.published import as_published_by, outside
 from kharkivctl.rows import Answer
-from kharkivctl.store.model import Event, Loaded
+from kharkivctl.store.model import Event, Loaded, Store
+
+Relation = Literal["sure", "possible"] | None
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An event of an answer, and how it came into it.
+
+    `possible`: its date is coarser than the days asked for. `beside`: it matches not itself, but is another
+    account of what a match tells.
+    """
+
+    event: Event
+    possible: bool = False
+    beside: bool = False
 
 
 def when(loaded: Loaded, wanted: Wanted) -> Answer:
-    """The events that match, oldest first; those only possibly of the days asked for come after.
+    """The events that match, oldest first, each with its rival accounts; the possible ones come last.
 
-    Raises Nothing, with suggestions, when no event matches.
+    Raises Nothing when no event matches.
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
     facts = [event_fact(event) for event in store.events]
-    related = [fact.related for fact in facts]
-    texts = text_matcher([event.words for event in store.events], loaded.folded)
-
-    def match(term: Term) -> set[int]:
-        ids = term.everything
-        named = {n for n, own in enumerate(related) if not ids.isdisjoint(own)} if ids else set()
-        return named | texts(term.text)
-
-    matches = matching_all(wanted.terms, match, range(len(facts)))
-    events = [store.events[n] for n in sorted(matches) if passes(facts[n], wanted)]
-    in_time = [(event, _both(relation(event, wanted.on), relation(event, wanted.range))) for event in events]
-    ordered = [
-        (event, how == "possible")
-        for certainty in ("sure", "possible")
-        for event, how in sorted(in_time, key=lambda pair: order(pair[0]))
-        if how == certainty
-    ]
-    if not ordered:
+    match = fact_matcher(loaded, facts)
+    passing = {n for n in range(len(facts)) if passes(facts[n], wanted)}
+    in_time = {n for n in passing if _belongs(store.events[n], wanted)}
+    if wanted.ids:
+        asked = set(wanted.ids)
+        matches = {n for n in in_time if not asked.isdisjoint(facts[n].related)}
+    else:
+        matches = matching_all(wanted.terms, match, in_time)
+    kept = _preferred(store, matches, wanted)
+    beside = _beside(facts, kept, matches, wanted) & in_time if wanted.terms else set()
+    for term in wanted.terms:
+        if any(meaning.sense.account for meaning in term.meanings):
+            beside &= match(term).sure
+    found = _entries(store, kept, beside, wanted)
+    if not found:
+        then = len(matching_all(wanted.terms, match, passing)) if wanted.days else 0
         raise (
-            _no_event_then(loaded, wanted, len(events))
-            if events and wanted.days
-            else nothing(loaded, wanted, match, listed="event")
-        )
-    if possible := sum(unsure for _, unsure in ordered):
-        notes.append(
-            f"{possible} more may belong to these days: their dates are less precise. They come last."
+            _no_event_then(loaded, wanted, then) if then else nothing(loaded, wanted, match, listed="event")
         )
     links = Links(store)
     others = others_of(store)
     rows = tuple(
-        links.event(event, possible=unsure, others=others(event.id, event.questions))
-        for event, unsure in ordered
+        links.event(
+            entry.event,
+            possible=entry.possible,
+            beside=entry.beside,
+            others=others(entry.event.id, entry.event.questions),
+        )
+        for entry in found
     )
+    notes += _notes(found, len(matches) - len(kept), wanted)
     return Answer(
         verb="when",
         rows=rows,
@@ -63,13 +78,73 @@ def when(loaded: Loaded, wanted: Wanted) -> Answer:
     )
 
 
+def _preferred(store: Store, matches: set[int], wanted: Wanted) -> set[int]:
+    """Of the matches those with what the question prefers, if any has it."""
+    if wanted.prefers == "figures":
+        having = {n for n in matches if store.events[n].figures}
+    elif wanted.prefers == "statements":
+        having = {
+            n for n in matches if store.events[n].said_by or store.events[n].kind in ("plan", "statement")
+        }
+    else:
+        return matches
+    return having or matches
+
+
+def _beside(facts: Sequence[Fact], kept: set[int], matches: set[int], wanted: Wanted) -> set[int]:
+    """The other accounts of what the matches tell, about one of the records by which they were found.
+
+    Where no name was asked for, these are the places, people and bodies of the matches.
+    """
+    questions = {question for n in kept if facts[n].kind != "fighting" for question in facts[n].questions}
+    named: set[str] = set().union(*(level for term in wanted.terms for level in term.levels))
+    named |= (wanted.places or set()) | (wanted.people or set()) | (wanted.organizations or set())
+    if not named:
+        named = {i for n in kept for i in (*facts[n].places, *facts[n].people, *facts[n].organizations)}
+    return {
+        n
+        for n, fact in enumerate(facts)
+        if n not in matches
+        and not questions.isdisjoint(fact.questions)
+        and not named.isdisjoint(fact.related)
+    }
+
+
+def _entries(store: Store, kept: set[int], beside: set[int], wanted: Wanted) -> list[Entry]:
+    """The events of the days asked for in the order of an answer."""
+    entries = [
+        Entry(event, possible=how == "possible", beside=n in beside)
+        for n in kept | beside
+        if (how := _belongs(event := store.events[n], wanted))
+    ]
+    return sorted(entries, key=lambda entry: (entry.possible, order(entry.event)))
+
+
+def _belongs(event: Event, wanted: Wanted) -> Relation:
+    """How an event belongs to the days asked for."""
+    return _both(relation(event, wanted.on), relation(event, wanted.range))
+
+
+def _notes(found: Sequence[Entry], left_out: int, wanted: Wanted) -> list[str]:
+    """What to say of rows that came along, are only possible, or were left out."""
+    notes = []
+    if possible := sum(entry.possible for entry in found):
+        notes.append(
+            f"{possible} more may belong to these days: their dates are less precise. They come last."
+        )
+    if beside := sum(entry.beside for entry in found):
+        matter = "is another account" if beside == 1 else "are other accounts"
+        notes.append(f"{beside} of these {matter} of the same matter in other words.")
+    if left_out and wanted.prefers:
+        what = "a number" if wanted.prefers == "figures" else "a speaker"
+        notes.append(f"{left_out} more without {what} {'is' if left_out == 1 else 'are'} left out.")
+    return notes
+
+
 def order(event: Event) -> tuple[date, date, str]:
     """The place of an event in a timeline: by first day, last day, id; without a date, last."""
     first, last = dates.parse(event.date).order if event.date else (date.max, date.max)
     return (first, last, event.id)
-
-
-Relation = Literal["sure", "possible"] | None
 
 
 def relation(event: Event, days: Edtf | None) -> Relation:

@@ -27,7 +27,7 @@ def load(path: Path) -> Loaded:
     stamp = cache.stamp(path)  # Before reading, so that a change meanwhile makes the copy an old one.
     loaded = cache.recall(path, stamp)
     if loaded is None:
-        from kharkivctl.ask.names import ready
+        from kharkivctl.ask.words import ready
         from kharkivctl.store.decode import read  # TOML and the rules: 10 ms that a kept copy saves.
 
         loaded = ready(read(path))

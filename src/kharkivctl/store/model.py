@@ -298,8 +298,9 @@ class Event(Record, frozen=True):
 
     @property
     def words(self) -> str:
-        """The text that search terms are matched against."""
-        return f"{self.text} {self.date_words}" if self.date_words else self.text
+        """The text that search terms are matched against: its own, its figures', and its date's words."""
+        figures = [f"{f.measure} {f.unit or ''} {f.words or ''}" for f in self.figures]
+        return " ".join((self.text, *figures, self.date_words or "")).strip()
 
 
 class Question(Record, frozen=True):
@@ -342,10 +343,18 @@ class Store(Record, frozen=True):
 
 
 class Loaded(msgspec.Struct, frozen=True):
-    """A store ready to be asked: its records, and every text that is searched in its folded form."""
+    """A store ready to be asked: its records, and what names and texts are matched by.
+
+    `folded` has every name in its folded form; `forms` every word of the texts and of the vocabulary with
+    its stem; `texts` every text that is searched, as the forms of its words in order with a space on
+    either side; `vocabulary` each phrase people use, as forms, with the positions of its senses.
+    """
 
     store: Store
     folded: dict[str, str]
+    forms: dict[str, str]
+    texts: dict[str, str]
+    vocabulary: dict[str, list[int]]
 
 
 Named = Place | Person | Organization

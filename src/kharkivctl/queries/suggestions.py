@@ -1,0 +1,129 @@
+"""What to ask instead of a question that finds nothing: at most three questions that have answers."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from kharkivctl.ask.question import take_apart
+from kharkivctl.ask.terms import Names
+from kharkivctl.ask.wanted import understand
+from kharkivctl.errors import Nothing, WrongUse
+from kharkivctl.options import Asked
+from kharkivctl.store.model import Loaded
+
+MOST = 3
+# What each verb lists, one and many; the verbs in the order in which they are tried instead of another.
+LISTED = {
+    "when": ("event", "events"),
+    "where": ("place", "places"),
+    "who": ("person, post or body", "people, posts and bodies"),
+    "cite": ("source", "sources"),
+}
+ALIKE = 0.8  # How alike (0 to 1) a word of the store must be to be suggested.
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """A question that has answers: why it is near, how much it finds, and its command."""
+
+    why: str
+    found: str
+    command: tuple[str, ...]
+
+
+def suggestions(verb: str, asked: Asked, loaded: Loaded) -> list[Suggestion]:
+    """Up to three questions near one that finds nothing, each with what it finds; empty if none is near."""
+    kept: list[Suggestion] = []
+    tried: set[tuple[str, Asked]] = set()
+    for why, other_verb, other in _candidates(verb, asked, loaded):
+        if len(kept) == MOST:
+            break
+        if (other_verb, other) in tried:
+            continue
+        tried.add((other_verb, other))
+        if count := _count(other_verb, other, loaded):
+            one, many = LISTED[other_verb]
+            kept.append(
+                Suggestion(why, f"{count} {one if count == 1 else many}", _command(other_verb, other))
+            )
+    return kept
+
+
+def _candidates(verb: str, asked: Asked, loaded: Loaded) -> Iterator[tuple[str, str, Asked]]:
+    """Questions near the one asked, the nearest first: why it is near, its verb, and the question."""
+    names = Names(loaded)
+    try:
+        question = take_apart(asked.terms, names, ranges=verb in ("when", "cite"))
+    except WrongUse:
+        return
+    words, replace = question.words, msgspec.structs.replace
+    day = (question.on.text,) if question.on else ()
+    asked = replace(asked, terms=(*words, *day))
+    if question.since:
+        asked = replace(asked, since=question.since.text)
+    if question.until:
+        asked = replace(asked, until=question.until.text)
+    lost = [word for word in words if not _count(verb, Asked(terms=(word,)), loaded)]
+    for word in lost:
+        for near in _near(word, names, loaded):
+            terms = tuple(near if term == word else term for term in asked.terms)
+            yield f"with {near}", verb, replace(asked, terms=terms)
+    found = tuple(word for word in words if word not in lost)
+    if lost and found:
+        yield f"without {_quoted(lost)}", verb, replace(asked, terms=(*found, *day))
+    if len(words) > 1:
+        for left_out in words:
+            terms = tuple(term for term in asked.terms if term != left_out)
+            yield f"without {_quoted([left_out])}", verb, replace(asked, terms=terms)
+    if day:
+        yield "on other days", verb, replace(asked, terms=words)
+    for option in Asked.__struct_fields__:
+        if option != "terms" and getattr(asked, option):
+            default = () if isinstance(getattr(asked, option), tuple) else None
+            default = False if isinstance(getattr(asked, option), bool) else default
+            yield f"without --{option.replace('_', '-')}", verb, replace(asked, **{option: default})
+    for other in LISTED:
+        if other != verb and words:
+            yield f"asked of {other}", other, asked
+
+
+def _near(word: str, names: Names, loaded: Loaded) -> list[str]:
+    """The names, else the words of the store, that are spelled nearly like a word."""
+    if near := names.near(word):
+        return near
+    from difflib import get_close_matches
+
+    if len(word) < 4:
+        return []
+    return get_close_matches(word.casefold(), loaded.forms, n=2, cutoff=ALIKE)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return " and ".join(f'"{word}"' for word in words)
+
+
+def _count(verb: str, asked: Asked, loaded: Loaded) -> int:
+    """How many rows a question finds."""
+    from kharkivctl.queries import places, posts, sources, timeline
+
+    try:
+        wanted = understand(verb, asked, loaded)
+        if verb == "cite":
+            return len(sources.cite(loaded, wanted, lambda found: [""] * len(list(found))).rows)
+        query = {"when": timeline.when, "who": posts.who, "where": places.where}[verb]
+        return len(query(loaded, wanted).rows)
+    except (Nothing, WrongUse):
+        return 0
+
+
+def _command(verb: str, asked: Asked) -> tuple[str, ...]:
+    """The command that asks this."""
+    words = ["kharkivctl", verb, *asked.terms]
+    for option in Asked.__struct_fields__:
+        value, flag = getattr(asked, option), f"--{option.replace('_', '-')}"
+        if option == "terms" or not value:
+            continue
+        if value is True:
+            words.append(flag)
+        for one in value if isinstance(value, tuple) else (value,) if value is not True else ():
+            words += [flag, one]
+    return tuple(words)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from kharkivctl.ask.words import ready
 from kharkivctl.ask.wanted import understand
+from kharkivctl.ask.words import ready
 from kharkivctl.options import Asked
 from kharkivctl.queries import places, posts, sources, timeline
 from kharkivctl.rows import Answer

@@ -89,7 +89,7 @@ def test_an_event_carries_every_field_with_references_resolved() -> None:
         partial=True,
         retracted="2022-05",
     )
-    row = Links(STORE).event(event, possible=True, others=(made_up.event("other"),))
+    row = Links(STORE).event(event, possible=True, beside=True, others=(made_up.event("other"),))
     assert {field: getattr(row, field) for field in row.__struct_fields__} == {
         "id": "taken",
         "date": "2022-03",
@@ -113,6 +113,7 @@ def test_an_event_carries_every_field_with_references_resolved() -> None:
         "other_accounts": (Links(STORE).account(made_up.event("other")),),
         "partial": True,
         "retracted": "2022-05",
+        "beside": True,
     }
 
 

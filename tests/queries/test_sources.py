@@ -203,13 +203,13 @@ def test_disputed_groups_the_sources_under_the_questions_their_facts_answer() ->
 @pytest.mark.parametrize(
     ("terms", "options", "message"),
     [
-        (("nowhere",), {}, 'Nothing in the store is called or mentions "nowhere".'),
+        (("nowhere",), {}, 'Nothing in the store mentions "nowhere".'),
         (
             ("town", "idle"),
             {},
-            "No source matches all of these terms and options together. Leave one out.",
+            "No source matches all of these words together.",
         ),
-        ((), {"kind": ("map",)}, "No source passes these filters together. Leave one out."),
+        ((), {"kind": ("map",)}, "No source passes these filters together."),
     ],
 )
 def test_nothing_found_says_why(terms: tuple[str, ...], options: dict[str, Any], message: str) -> None:

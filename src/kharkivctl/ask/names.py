@@ -97,7 +97,8 @@ def spellings(record: Named) -> list[str]:
     return [record.name, *(name for name in native if name), *record.aliases]
 
 
-NEAR = 0.72  # How alike (0 to 1) a name must be to be suggested.
+NEAR = 0.72  # How alike (0 to 1) a name must be to be suggested,
+CLOSE = 0.1  # and how much less alike than the nearest one.
 
 # Endings of Ukrainian and Russian nouns and adjectives in their cases, as they are folded, the longest first.
 _CASE_ENDINGS = (
@@ -184,6 +185,8 @@ class Index:
         words = self._alike(term, str.split, among)
         nearer = max(words.values(), default=0) > max(whole.values(), default=0)
         scores = words if nearer else whole
+        best = max(scores.values(), default=0)
+        scores = {record_id: score for record_id, score in scores.items() if score > best - CLOSE}
         return sorted(scores, key=lambda record_id: (-scores[record_id], record_id))[:count]
 
     def _alike(

@@ -57,12 +57,12 @@ def take_apart(terms: Sequence[str], names: Names, *, ranges: bool) -> Question:
             continue
         count, text = _phrase_at(tokens, at, names)
         at += count
-        asking = text.casefold().replace(" ", "_")
+        asking = "" if names.is_id(text) else text.casefold().replace(" ", "_")
         if asking in COUNTING:
             prefers = "figures"
         elif asking in SAYING:
             prefers = prefers or "statements"
-        elif asking not in ASKING or names.is_id(text):
+        elif asking not in ASKING:
             words.append(text)
     if not words and not found:
         words = tokens
@@ -84,7 +84,7 @@ def _tokens(term: str, names: Names) -> list[str]:
 
 def _parts(word: str, names: Names) -> list[str]:
     """A compound like "russian-held" or "izium/kupiansk" as its words, unless the store has it so."""
-    if "://" in word or not re.search(r"\w[-–/]\w", word) or _date_of(word) or names.has(word):
+    if "://" in word or not re.search(r"[^\W\d][-–/][^\W\d]", word) or _date_of(word) or names.has(word):
         return [word]
     if re.search(r"\.\w+/", word):
         return [word]  # The address of a page.
@@ -96,6 +96,7 @@ def _bare(word: str) -> str:
     if "://" in word or word.startswith("["):
         return word
     word = word.strip(_MARKS).rstrip(".") if not word.endswith("..") else word
+    word = re.sub(r"^(\d+)k$", r"\1,000", word)
     return re.sub(r"['’]s$", "", word) if word.isascii() or "’" in word else word
 
 
@@ -187,7 +188,12 @@ def _days(
     start, _, second = found[1]
     if len(found) == 2 and {token.casefold() for token in tokens[end:start]} & _TO and start - end == 1:
         return None, first, second
-    raise WrongUse(
+    raise two_dates(first, second)
+
+
+def two_dates(first: Edtf, second: Edtf) -> WrongUse:
+    """What to say of two dates that are no range."""
+    return WrongUse(
         f"Two dates, {first.text} and {second.text}. For what lies between write {first.text}/{second.text}, "
         "or use --since and --until."
     )

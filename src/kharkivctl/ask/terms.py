@@ -105,12 +105,10 @@ class Names:
             return tuple(
                 _meaning(SENSES[number], self._loaded) for number in known if number != words.IS_SOFT
             )
-        typed = text.casefold().replace("’", "'").replace("ʼ", "'")
         return tuple(
             _meaning(sense, self._loaded)
             for sense in SENSES
-            for start in phrases(sense.cyrillic)
-            if typed.startswith(start) and (" " in start or " " not in typed)
+            if any(_begins(text, start) for start in phrases(sense.cyrillic))
         )
 
     def is_name(self, text: str) -> bool:
@@ -123,7 +121,9 @@ class Names:
 
     def is_phrase(self, text: str) -> bool:
         """Whether the text is a word or phrase of the vocabulary."""
-        return words.form(text, self._loaded) in self._loaded.vocabulary
+        if text.isascii():
+            return words.form(text, self._loaded) in self._loaded.vocabulary
+        return any(_begins(text, start) for sense in SENSES for start in phrases(sense.cyrillic))
 
     def has(self, text: str) -> bool:
         """Whether the store has the text: as an id, a name or words of one, or in its texts."""
@@ -157,19 +157,15 @@ class Names:
 
     def near(self, text: str, among: Set[str] | None = None) -> list[str]:
         """Up to three names of records (of those among) that are spelled nearly like a text."""
-        return [self._told_apart(record_id) for record_id in self._index.near(text, among=among)]
+        found = self._index.near(text, among=among)
+        return list(dict.fromkeys(self._names[record_id] for record_id in found))
 
-    def no_such(self, text: str, among: Set[str] | None = None) -> str:
-        """The sentence for a name nobody bears, with up to three that are spelled nearly so."""
-        said = f'nothing in the store is called or mentions "{text}".'
-        if near := self.near(text, among):
-            said += f" Did you mean {either(near)}?"
-        return said
 
-    def _told_apart(self, record_id: str) -> str:
-        """The name of a record, with its id where another has the same name."""
-        name = self._names[record_id]
-        return name if list(self._names.values()).count(name) == 1 else f"{name} ({record_id})"
+def _begins(text: str, start: str) -> bool:
+    """Whether each word of a text begins with the beginning of a word that stands for it."""
+    typed = text.casefold().replace("’", "'").replace("ʼ", "'").split()
+    starts = start.split()
+    return len(typed) == len(starts) and all(map(str.startswith, typed, starts))
 
 
 def _meaning(sense: Sense, loaded: Loaded) -> Meaning:

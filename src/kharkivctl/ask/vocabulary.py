@@ -99,7 +99,7 @@ _KINDS = (
         name="liberated",
         words="liberate liberation regain reclaim reconquer reconquest recover restore free freed deoccupy "
         "deoccupation de_occupied de_occupation de_occupy back_in_ukrainian_hands in_ukrainian_hands "
-        "ukrainian_again back_under_ukrainian_control back_under_control back_to_ukraine "
+        "ukrainian_again back_under_ukrainian_control back_under back_under_control back_to_ukraine "
         "returned_to_ukraine push_out pushed_out drive_out drove_out driven_out expel oust dislodge",
         cyrillic="звільн деокуп відби відвою поверн освобо освобож деоккуп отби отвоев верну",
         kinds="recapture:ukraine",
@@ -234,14 +234,14 @@ _KINDS = (
     Sense(
         name="assassination",
         words="assassinate assassination murder blow_up blew_up blown_up car_bomb car_bombing explosion "
-        "explode blast blasted liquidate partisan guerrilla resistance sabotage",
-        cyrillic="підрив подрыв подорв підірв замах покуш вибух взрыв ліквід ликвид партизан",
+        "explode blast blasted liquidate",
+        cyrillic="підрив подрыв подорв підірв замах покуш вибух взрыв ліквід ликвид",
         kinds="attack",
         text="explosion exploded bomb murdered",
     ),
     Sense(
         name="flag",
-        words="flag banner raise_flag",
+        words="flag banner raise_flag hoist hoisted raised_flag fly_flag",
         cyrillic="прапор стяг флаг знам",
         kinds="flag",
         text="flag",
@@ -272,7 +272,7 @@ _KINDS = (
     ),
     Sense(
         name="conditions",
-        words="conditions living_conditions daily_life everyday_life life_under survive",
+        words="conditions living_conditions daily_life everyday_life life_under",
         cyrillic="умов услови життя жизн",
         kinds="conditions",
     ),
@@ -332,7 +332,7 @@ _HOLDERS = (
     ),
     Sense(
         name="ukraine",
-        words="ukraine ukrainian afu zsu",
+        words="ukraine ukrainian kyiv kiev afu zsu",
         cyrillic="україн украин зсу всу наші наши",
         holder="ukraine",
         text="ukraine ukrainian",
@@ -342,6 +342,39 @@ _HOLDERS = (
 # Words that stand for one another: what is typed in English = what stands in the texts, and below it the
 # beginnings of what is typed in Ukrainian and Russian.
 _SAME = """
+find_body recover recovered = recovered
+mass massing gather amass concentrate build_up buildup = stood concentrating
+    зосередж сосредоточ
+commando spetsnaz special_force special_forces = special_forces
+    спецпризнач спецназ
+half_a_year six_months = six_months
+    півроку полгода
+run_out running_out run_short shortage scarce lack short_of = running_out lack
+    брак нестач нехватк
+trapped stuck no_escape = no_safe_way_out blockaded
+unburied rot rotting decompose = rot
+    непохован
+biggest large big major = largest major
+belong forever eternal inalienable = inalienable
+    невід'ємн неотъемл
+capital = capital based seat
+    столиц
+unit division brigade regiment battalion = division brigade regiment battalion
+    дивіз дивиз бригад полк батальйон батальон підрозділ
+responsible culprit perpetrator behind = behind
+    відповідальн ответствен
+interior internal home_minister = internal
+    внутрішн внутренн
+behind_bars lock_up locked_up = arrested seized being_held
+tension fear = feared
+rich wealthy businessman business = rich business
+gun weapon firearm owner = owners guns
+eagle double_headed = double_headed_eagle
+clothes clothing = clothes
+neighbour neighbor = neighbours
+wound_down winding_down halt = curtail stalled
+guard guards border_guard border_guards = border_guards
+raid assault = assaults
 civilian people resident inhabitant population locals townspeople person citizen = civilian people
     resident population villager
     цивіл мирн жител мешкан люд населен гражданск
@@ -349,7 +382,7 @@ child children kid minor = children
     діт дит дет реб
 woman women = women
     жін жен
-troop soldier force army military serviceman servicemen unit = troops soldiers forces army servicemen
+troop soldier force army military serviceman servicemen = troops soldiers forces army servicemen
     війс войск військов солдат арм сил
 collaborator collaborationist traitor puppet russian_installed installed quisling = russian_appointed
     occupation_administration
@@ -412,7 +445,7 @@ outskirts suburb edge = outskirts edge
     околиц окраин
 checkpoint crossing_point border_crossing = checkpoint
     кпп пункт_пропуск
-seat headquarters hq base based seated = based seat seated
+seat headquarters hq base based seated office = based seat seated
     штаб резиденц
 street road = street
     вулиц улиц дорог
@@ -452,7 +485,7 @@ repel repelled repulse rebuff rebuffed beat_back fend_off beaten_off thwart = re
     відбит отражен
 fail failed failure unsuccessful = failed
     провал невдал неудач
-mock ridicule laugh deride = mocked
+mock mockery ridicule laugh deride = mocked
     глуз насмі насме
 suicide hang hanged = hanged
     самогуб самоуб повіс
@@ -463,7 +496,7 @@ starve starvation hunger famine food ration bread = food rations
 poison poisoned = poisoned
     отру отрав
 cake pie pastry eat eating ate = cakes pie
-    пиріг пиріж пирог тіст
+    пиріг пиріж пирог пирож тіст
 exhume exhumation unearth dig_up dug_up = exhumation
     ексгум эксгум
 mass_grave burial_site mass_burial mass_burials = mass_grave burial_site mass_burial
@@ -489,7 +522,7 @@ surprise surprised unprepared caught_off_guard = surprise
     несподів зненацьк неожидан врасплох
 collapse crumble rout = collapsed
     розвал развал обвал
-surrender hand_over handed_over handover capitulate deal = handed_over
+surrender hand_over handed_over handed handover capitulate deal = handed_over
     здач сдач здав сдал капітул капитул
 find found discover discovered discovery uncover = found located
     знай виявл найд обнаруж
@@ -544,7 +577,7 @@ martial_law state_of_emergency emergency curfew = martial_law
     воєнн_стан воєнний военн_полож военное надзвичайн чрезвычайн
 passport citizenship passportization passportisation = passport
     паспорт громадянств гражданств
-medicine drug medical = medicine health_care
+medicine meds drug medical = medicine health_care
     лік медиц лек
 electricity power heating blackout utilities = electricity heating
     електр электр світл опален отоплен
@@ -610,41 +643,60 @@ def _words(listed: str) -> frozenset[str]:
 # Words that only ask: they narrow nothing.
 ASKING = _words(
     """
-    a about after again all also am an and any anyone are as at be been before being but by can could date
-    day days did do does during each eventually ever every exactly find for from get give had happen happened
-    happening happens has have having he her here him his how i if in inside into is it its just kharkivctl
-    know last latest list many may me month more most much my near nearby next no none not nothing now number
-    of off on once one or our out over part parts please recorded same she should show so some someone
-    something still story such than that the their them then there these they thing things this those through
-    to today under until up us was we were what when where which while who whom whose why will with would
-    year years you your або був була були було был была были было в вже во від где года году де для до есть
-    еще ещё же з за зі и из или й как какая какие какого какой ко когда коли кто ли на о об от по под почему
-    при про під року с сколько скільки со та там у уже хто це час чи чому что шо ще що это як яка яке який
-    якого якому які є і із
+    a able about above across activity actual affair after aftermath afterwards again ahead all alleged
+    almost alone also although always am amid among amongst an and answer answers any anyone appear appeared
+    appears approximately are area areas as at awful background be because been before beforehand being
+    believe believed below best better between beyond bogus both bring brings brought but by came can cant
+    case cases certain chronology circumstances come comes coming completely concern concerned contain
+    contained could couldnt current data date day days describe described despite detail details did didnt do
+    does doesnt dont due during each eg either entirely etc even event events eventually ever every ex
+    exactly example experience experienced explain explained fact facts fake false find for formerly from
+    fully gave get gets getting give given gives giving go goes gone got had hadnt happen happened happening
+    happens has hasnt have havent having he hear heard hello her here hi him his history horrible how however
+    i if illegal impossible in incident incidents info information initially inside instead into involve
+    involved is isnt it its just kharkivctl kind kinds knew know known largely last lately latest learn
+    learned learnt let lets likely list location locations made mainly make makes making manner many matter
+    matters may me mean means meant meanwhile mention mentioned month more most mostly much my names near
+    nearby nearly neither never next no none not nothing now number occur occurred occurs of off officially
+    often on once one openly or originally otherwise our out outcome over overview part partially particular
+    partly parts per phony please pls plz possible precisely present presently previous publicly put puts
+    question questions quite rather real really reason reasons recorded refer referred relate related rigged
+    roughly same secretly seem seems sham she should show similar situation so socalled some someone
+    something soon sort sorts spot still stories story such suddenly summary supposedly temporarily terrible
+    territories territory than thanks that the their them then there therefore these they thing things think
+    this those though thought through thus timeline to today together too topic totally true turn turned type
+    types ultimately unable under undergo unlikely until up upward us usually various version versus very via
+    vs was wasnt way ways we went were werent what when where whether which while who whom whose why will
+    with wont word worse worst would year years you your zone zones або був була були було було-ли был была
+    были было в вже во все вся всі від відбулося відомо где года году де для до дуже есть еще ещё же з за
+    зараз звідки знати зі и из известно или й как какая какие какого какой ко когда коли кто куда куди ли
+    лише мені мне на о об от откуда очень по под подія покажи почему при про произошло під расскажи розкажи
+    року с сейчас ситуация ситуація сколько скільки случилось со событие события сталося та там тогда того
+    тоді той только тому тільки у уже узнать хочу хто це час чи чому что шо ще що это этот як яка яке який
+    який-небудь якого якому які є і із
     """
 )
 # Words of many questions that say little: they narrow an answer, but never to nothing.
 SOFT = _words(
     """
-    actual actually affair alone already announce announced apart appear area army around arrive article
-    attempt aware away back bad based became become big bit break bring brought build call called came carry
-    case cause change chief city claim clear close come comes coming complete condition consider course
-    current currently dead deal detail discover discovered discovery done down early effect entire event
-    evidence fact fake far few figure final finally find first follow force forces former forward found full
-    further gain general go goes going gone good got great group grow hand happen head headquarters hear held
-    help high hold idea important include information kharkiv kind land large late later launch launched lead
-    learn leave led left less level like likely live lived living local long look lot main major make making
-    man manage mass matter mean meant men mention military million minute moment move named nature need new
-    news occupation occupied occupier occupiers occupying old open operation order original overall own
-    particular pass past people period person place plan point possible power present prove public put raise
-    raised reach read real really reason recent regard region related remain report reported reports result
-    return right role run russian russians said sea see seem seen send sense serve set settle seven sham
-    short side sign signs similar simple single site situation small sort source special specific spring
-    stage stand start started state status stay stop strong subject suffer support suppose sure system take
-    term things think three time together took top total town track troops true try trying turn turned type
-    ukrainian ukrainians unit use used various village vs war way week went whole win woman women word work
-    world write written wrong wrote время город місто оккупации оккупация окупація окупації подія ситуация
-    ситуація событие час
+    action actions actually already announce announced apart army around arrive article attempt authorities
+    authority aware away back bad based became become belongs big bit break build call called carry cause
+    change chief city claim clear close complete condition consider continue continued control controlled
+    course currently dead deal design discover discovered discovery done double down early effect effort
+    entire evidence exist far few figure final finally first follow force forced forces foreign formal former
+    forward found full further gain general going good great group grow hand head headquarters heavy held
+    help high hold huge idea important include invasion key kharkiv land large larger late later launch
+    launched lead leave led left less level life like live lived living local long look lot main major man
+    manage mass men military million minute moment move moved moving named national nature need new news
+    occupation occupied occupier occupiers occupying official old online open operation order original
+    overall own owner pass past people period person place plan point power prove public raise raised reach
+    read receive received recent recently regard region remain remained report reported reports result
+    results return right role run russian russians said sea see seen send sense serious serve set settle
+    seven severe short showed shown side sign significant signs simple single site small source special
+    specific spring stage stand start started state status stay step stop strong subject suffer support
+    suppose sure system take term three time took top total town track troops try trying ukrainian ukrainians
+    unit use used village war week whole win woman women work world write written wrong wrote время город
+    місто оккупации оккупация окупація окупації
     """
 )
 # Words that ask for numbers, and for what somebody said: matches that have these are preferred.

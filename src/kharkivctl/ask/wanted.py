@@ -10,7 +10,7 @@ import msgspec
 
 from kharkivctl import dates
 from kharkivctl.ask import words
-from kharkivctl.ask.question import Prefers, joined, parse_option, take_apart
+from kharkivctl.ask.question import Prefers, joined, parse_option, take_apart, two_dates
 from kharkivctl.ask.terms import Names, Term
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing, WrongUse
@@ -152,8 +152,13 @@ def _either(verb: str, terms: Sequence[Term], store: Store) -> bool:
 def _read_as(verb: str, terms: Sequence[Term], names: Names, store: Store) -> list[str]:
     """The notes on which names the terms were read as."""
     places = {place.id for place in store.places}
-    read = [(term, term.surest(places) if verb == "where" else term.named) for term in terms]
-    notes = [names.read_as(term, found) for term, found in read if verb != "when" or not term.exact]
+
+    def found(term: Term) -> Set[str]:
+        if verb == "where":
+            return term.surest(places)
+        return term.named if verb == "who" else frozenset() if term.exact else term.whole
+
+    notes = [names.read_as(term, found(term)) for term in terms]
     return list(dict.fromkeys(note for note in notes if note))
 
 
@@ -172,7 +177,7 @@ def _one_date(asked: Asked, typed: Edtf | None) -> Edtf | None:
     """The one date asked for, of --on or of the terms. Raises WrongUse for two."""
     on = parse_option(asked.on, "--on") if asked.on is not None else None
     if on and typed:
-        raise WrongUse(f"Two dates, {on.text} and {typed.text}. Leave one out.")
+        raise two_dates(on, typed)
     return on or typed
 
 
@@ -199,7 +204,7 @@ class _Options:
     def names(self, values: Sequence[str], option: str, records: Iterable[Named]) -> set[str] | None:
         """The ids of the records that the values name; None without values.
 
-        Raises Nothing, with suggestions, for a name that none of the records has.
+        Raises Nothing for a name that none of the records has.
         """
         among = {record.id for record in records} if values else set()
 
@@ -207,7 +212,7 @@ class _Options:
             term = self.reader.read(value)
             found = term.surest(among)
             if not found:
-                raise Nothing(f"{option} {value}: {self.reader.no_such(value, among)}")
+                raise Nothing(f'{option}: none of the store is called "{value}".')
             if note := self.reader.read_as(term, found):
                 self.notes.append(note)
             if len(found) > 1:

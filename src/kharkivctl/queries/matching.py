@@ -38,9 +38,8 @@ def fact_matcher(loaded: Loaded, facts: Sequence[Fact]) -> Callable[[Term], Matc
     def match(term: Term) -> Match[int]:
         named, longer = about(term.exact | term.whole), about(set() if term.exact else term.word)
         worded = {n for n, text in enumerate(texts) if any(form in text for form in term.forms)}
-        if named and not term.meanings:
-            places = term.exact | (term.whole & place_kinds.keys())
-            if not places or places != term.exact | term.whole:
+        if term.exact or (named and not term.meanings):
+            if not term.exact and not term.whole <= place_kinds.keys():
                 named = named | worded  # A body is often named in a text without being linked.
             return Match(named, named | longer | worded)
         means = [_means(facts, texts, place_kinds, meaning) for meaning in term.meanings]

@@ -135,8 +135,9 @@ def _places_named(wanted: Wanted, match: Callable[[Term], Match[str]]) -> tuple[
     if not terms and sides and wanted.held_by is None:
         held_by = {side for term in sides if (side := _side(term))}
         return [], msgspec.structs.replace(wanted, held_by=held_by)
-    kinds = {kind for term in terms if (kind := _PLACE_KINDS.get(term.text.casefold()))}
-    terms = [term for term in terms if term.text.casefold() not in _PLACE_KINDS]
+    of_kind = [term for term in terms if not term.whole and term.text.casefold() in _PLACE_KINDS]
+    kinds = {kind for term in of_kind if (kind := _PLACE_KINDS[term.text.casefold()])}
+    terms = [term for term in terms if term not in of_kind]
     if not terms and kinds and wanted.types is None:
         wanted = msgspec.structs.replace(wanted, types=kinds)
     return terms, wanted
@@ -274,5 +275,5 @@ def _no_place(
 ) -> Nothing:
     """Why no place is listed."""
     if places:
-        return Nothing("No place passes these filters together. Leave one out.")
+        return Nothing("No place passes these filters together.")
     return nothing(loaded, wanted, match, listed="place")

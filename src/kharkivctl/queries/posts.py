@@ -90,7 +90,10 @@ def _matcher(loaded: Loaded, store: Store, entries: Sequence[Entry]) -> Callable
     A place means the posts of that place, and of the raion in which it lies.
     """
     related = [entry.fact.related for entry in entries]
-    texts = [loaded.texts.get(entry.words, "") for entry in entries]
+    ends = {event.id: loaded.texts[event.words] for event in store.events}
+    texts = [
+        loaded.texts.get(e.words, "") + ends.get(e.post.ended_by or "" if e.post else "", "") for e in entries
+    ]
     raions = {p.id: p.within for p in store.places if p.within and p.within.endswith("-raion")}
 
     def about(ids: Set[str]) -> set[int]:

@@ -1,6 +1,6 @@
 """What to ask instead of a question that finds nothing: at most three questions that have answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -19,6 +19,7 @@ LISTED = {
     "who": ("person, post or body", "people, posts and bodies"),
     "cite": ("source", "sources"),
 }
+Candidate = tuple[str, str, Asked]  # Why it is near, its verb, and the question.
 ALIKE = 0.8  # How alike (0 to 1) a word of the store must be to be suggested.
 
 
@@ -32,24 +33,36 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 def suggestions(verb: str, asked: Asked, loaded: Loaded) -> list[Suggestion]:
     """Up to three questions near one that finds nothing, each with what it finds; empty if none is near."""
+    near = _answered(_candidates(verb, asked, loaded), loaded)
+    return near or _answered(_of_other_verbs(verb, asked), loaded)
+
+
+def _answered(candidates: Iterable[Candidate], loaded: Loaded) -> list[Suggestion]:
+    """The first three candidates that ask for something and find something."""
     kept: list[Suggestion] = []
-    tried: set[tuple[str, Asked]] = set()
-    for why, other_verb, other in _candidates(verb, asked, loaded):
+    tried: list[tuple[str, Asked]] = []
+    for why, verb, asked in candidates:
         if len(kept) == MOST:
             break
-        if (other_verb, other) in tried:
+        if asked == Asked() or (verb, asked) in tried:
             continue
-        tried.add((other_verb, other))
-        if count := _count(other_verb, other, loaded):
-            one, many = LISTED[other_verb]
-            kept.append(
-                Suggestion(why, f"{count} {one if count == 1 else many}", _command(other_verb, other))
-            )
+        tried.append((verb, asked))
+        if count := _count(verb, asked, loaded):
+            one, many = LISTED[verb]
+            found = f"{count} {one if count == 1 else many}"
+            kept.append(Suggestion(why, found, _command(verb, asked)))
     return kept
 
 
-def _candidates(verb: str, asked: Asked, loaded: Loaded) -> Iterator[tuple[str, str, Asked]]:
-    """Questions near the one asked, the nearest first: why it is near, its verb, and the question."""
+def _of_other_verbs(verb: str, asked: Asked) -> Iterator[Candidate]:
+    """The same terms, asked of the other verbs."""
+    for other in LISTED:
+        if other != verb and asked.terms:
+            yield f"asked of {other}", other, Asked(terms=asked.terms)
+
+
+def _candidates(verb: str, asked: Asked, loaded: Loaded) -> Iterator[Candidate]:
+    """Questions near the one asked, the nearest first."""
     names = Names(loaded)
     try:
         question = take_apart(asked.terms, names, ranges=verb in ("when", "cite"))
@@ -76,14 +89,16 @@ def _candidates(verb: str, asked: Asked, loaded: Loaded) -> Iterator[tuple[str, 
             yield f"without {_quoted([left_out])}", verb, replace(asked, terms=terms)
     if day:
         yield "on other days", verb, replace(asked, terms=words)
+    for option in ("place", "within", "person", "organization", "said_by"):
+        for value in getattr(asked, option):
+            for near in names.near(value):
+                values = tuple(near if one == value else one for one in getattr(asked, option))
+                yield f"with {near}", verb, replace(asked, **{option: values})
+    unset = Asked()
     for option in Asked.__struct_fields__:
         if option != "terms" and getattr(asked, option):
-            default = () if isinstance(getattr(asked, option), tuple) else None
-            default = False if isinstance(getattr(asked, option), bool) else default
-            yield f"without --{option.replace('_', '-')}", verb, replace(asked, **{option: default})
-    for other in LISTED:
-        if other != verb and words:
-            yield f"asked of {other}", other, asked
+            without = replace(asked, **{option: getattr(unset, option)})
+            yield f"without --{option.replace('_', '-')}", verb, without
 
 
 def _near(word: str, names: Names, loaded: Loaded) -> list[str]:

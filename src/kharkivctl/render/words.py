@@ -91,8 +91,8 @@ def account_standing(account: AccountRow) -> str:
 
 
 def account_marks(account: AccountRow | EventRow) -> str:
-    """The marks of an account: that it was taken back, that it may tell of a part only; "" for none."""
-    marks = []
+    """The marks of an account: beside a match, taken back, perhaps of a part only; "" for none."""
+    marks = ["another account of the same matter"] if isinstance(account, EventRow) and account.beside else []
     if account.retracted:
         marks.append(f"taken back {date_words(account.retracted)}")
     if account.partial:

@@ -106,12 +106,14 @@ def _place_card(rows: Sequence[PlaceRow], notes: Footnotes, width: int) -> Itera
         ("Question", " ".join(ref.name for ref in row.questions)),
         ("Also", ", ".join(row.names.aliases)),
         ("Place", row.description),
+        ("Within it", names(row.contains)),
         ("Note", row.note),
         ("Id", row.id),
     ]
     beside = "Accounts that differ" if row.held_by == "disputed" else "Claims beside it"
     yield labelled(lines)
     yield from _accounts(beside, row.claims, notes, width)
+    yield from _accounts("Shares of it that were held", row.shares, notes, width)
     yield from _accounts("All records of who held it", row.history, notes, width)
 
 

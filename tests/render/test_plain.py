@@ -9,7 +9,7 @@ from kharkivctl.render.plain import left_out
 from kharkivctl.rows import Ref, Row, SourceRef
 from tests.program import run
 from tests.render.answers import EVERYTHING, column, rendered
-from tests.render.rows import PAPER, answer, event, place, post, source
+from tests.render.rows import PAPER, answer, change, event, place, post, source
 
 
 @pytest.mark.parametrize("verb", EVERYTHING)
@@ -60,6 +60,10 @@ def test_citations_for_programs_are_one_file_unless_fields_are_chosen() -> None:
                 "1 of 2 not certain: the start or end of the post is open, imprecise or only claimed. "
                 "The field `certain` tells which.",
             ),
+        ),
+        (
+            (change(), change("hill", certain=False)),
+            ("1 of 2 not certain; the field `certain` tells which.",),
         ),
         ((event(said_by=(Ref("m", "Ministry"),)),), ()),
     ],

@@ -58,27 +58,12 @@ def where(loaded: Loaded, wanted: Wanted) -> Answer:
     answer, "unrecorded". Raises Nothing, with suggestions, when no place matches.
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
-    match = _matcher(loaded, store)
-    together = match(wanted.phrase) if wanted.phrase else set()
-    ids = together or matching_all(wanted.terms, match, [place.id for place in store.places])
-    if wanted.listed is not None:
-        ids = ids & wanted.listed
-    accounts = accounts_by_place(store, ids)
-    if not wanted.terms and wanted.listed is None and wanted.types is None:
-        ids &= accounts.keys()
-    named = _named_with(store, wanted)
-    places = [
-        place
-        for place in sorted(store.places, key=lambda place: (place.name, place.id))
-        if place.id in ids
-        and (wanted.types is None or place.kind in wanted.types)
-        and (named is None or place.id in named)
-    ]
+    places, accounts = asked_for(loaded, store, wanted)
     days, covers = _days(store, wanted), dates.parse(store.store.covers)
     kept = _filter(wanted)
     found = [held for held in _held(places, accounts, days, covers, wanted.known_by) if kept(held)]
     if not found:
-        raise _no_place(loaded, wanted, match, places)
+        raise no_place(loaded, store, wanted, places)
     rows = tuple(_rows(store, found, days))
     when = dates.days_words(days) + ("" if wanted.days else ", the last day covered")
     return Answer(
@@ -101,6 +86,30 @@ def _days(store: Store, wanted: Wanted) -> Edtf:
 
 
 # Which places
+
+
+def asked_for(loaded: Loaded, store: Store, wanted: Wanted) -> tuple[list[Place], Accounts]:
+    """The places that the terms and the options of places ask for, by name, and the accounts of each.
+
+    Without any of these: the places that have a control record.
+    """
+    match = _matcher(loaded, store)
+    together = match(wanted.phrase) if wanted.phrase else set()
+    ids = together or matching_all(wanted.terms, match, [place.id for place in store.places])
+    if wanted.listed is not None:
+        ids = ids & wanted.listed
+    accounts = accounts_by_place(store, ids)
+    if not wanted.terms and wanted.listed is None and wanted.types is None:
+        ids &= accounts.keys()
+    named = _named_with(store, wanted)
+    places = [
+        place
+        for place in sorted(store.places, key=lambda place: (place.name, place.id))
+        if place.id in ids
+        and (wanted.types is None or place.kind in wanted.types)
+        and (named is None or place.id in named)
+    ]
+    return places, accounts
 
 
 def _matcher(loaded: Loaded, store: Store) -> Callable[[Term], set[str]]:
@@ -197,10 +206,9 @@ def _silent(rows: Sequence[PlaceRow], when: str) -> list[str]:
     return [f"{row.name} is known, but nothing is recorded for {when}.{nearest}"]
 
 
-def _no_place(
-    loaded: Loaded, wanted: Wanted, match: Callable[[Term], set[str]], places: Sequence[Place]
-) -> Nothing:
-    """Why no place is listed."""
+def no_place(loaded: Loaded, store: Store, wanted: Wanted, places: Sequence[Place]) -> Nothing:
+    """Why nothing is listed of the places asked for."""
+    match = _matcher(loaded, store)
     if places:
         return Nothing("No place passes these filters together. Leave one out.")
     if len(wanted.terms) > 1 and all(map(match, wanted.terms)):

@@ -10,7 +10,7 @@ from kharkivctl.rows import Answer, SourceRef
 from kharkivctl.safety import one_line, web_address
 
 # What the table of a verb has beside the columns of plain output.
-MORE = {"where": ("certain",)}
+MORE = {"where": ("certain",), "where --changed": ("certain", "possible")}
 
 
 def render(answer: Answer, view: View) -> str:
@@ -25,7 +25,7 @@ def render(answer: Answer, view: View) -> str:
         f"|{' --- |' * len(fields)}",
     ]
     for row in answer.rows:
-        cells = (_cell(getattr(row, field), field, notes) for field in fields)
+        cells = (_cell(row[field], field, notes) for field in fields)
         lines.append(f"| {' | '.join(cells)} |")
     sources = [f"{notes.number(source)}. {_source(source, answer.citations)}" for source in notes.used]
     return "\n".join([*lines, *(["", *sources] if sources else [])]) + "\n"

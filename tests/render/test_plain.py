@@ -24,6 +24,14 @@ def test_a_value_is_one_line_without_tabs() -> None:
     assert rendered("plain", answer(event(text="a\tb\n c")), fields=("id", "text")) == "taken\ta b c\n"
 
 
+def test_many_places_are_a_number_unless_the_field_is_asked_for() -> None:
+    nine, ten = (tuple(Ref(f"p{n}", f"P{n}") for n in range(count)) for count in (9, 10))
+    ids = ";".join(place.id for place in ten)
+    rows = answer(event(places=nine), event("map", places=ten))
+    assert [line.split("\t")[3] for line in rendered("plain", rows).splitlines()] == [ids[:-3], "10 places"]
+    assert rendered("plain", rows, fields=("places",)).splitlines()[1] == ids
+
+
 def test_a_header_comes_only_if_asked_for() -> None:
     told = rendered("plain", answer(event()), fields=("id", "said_by"), header=True)
     assert told == "id\tsaid_by\ntaken\t\n"

@@ -176,12 +176,12 @@ def _rows(store: Store, found: Iterable[Held], days: Edtf) -> Iterator[PlaceRow]
             since=state.since,
             until=state.until,
             certain=state.certain,
-            event=links.account(event) if event else None,
+            event=links.account(event, place.id) if event else None,
             standing=event.standing if event else None,
             said_by=links.refs(event.said_by) if event else (),
-            before=links.account(state.before) if state.before else None,
-            next=links.account(state.next) if state.next else None,
-            claims=tuple(links.account(claim) for claim in state.claims),
+            before=links.account(state.before, place.id) if state.before else None,
+            next=links.account(state.next, place.id) if state.next else None,
+            claims=tuple(links.account(claim, place.id) for claim in state.claims),
             questions=links.refs(held.questions),
             sources=links.sources(held.sources),
             on=days.text,
@@ -189,7 +189,7 @@ def _rows(store: Store, found: Iterable[Held], days: Edtf) -> Iterator[PlaceRow]
             explanation=state.explanation,
             description=place.description,
             note=place.note,
-            history=tuple(links.account(account.event) for account in held.accounts),
+            history=tuple(links.account(account.event, place.id) for account in held.accounts),
         )
 
 

@@ -12,7 +12,7 @@ from kharkivctl.links import Links
 from kharkivctl.queries.facts import event_fact, groups, nothing, others_of, passes
 from kharkivctl.queries.published import as_published_by, outside
 from kharkivctl.rows import Answer
-from kharkivctl.store.model import Event, Loaded
+from kharkivctl.store.model import Event, Loaded, Store
 
 
 def when(loaded: Loaded, wanted: Wanted) -> Answer:
@@ -51,8 +51,9 @@ def when(loaded: Loaded, wanted: Wanted) -> Answer:
         )
     links = Links(store)
     others = others_of(store)
+    place = _one_place(store, wanted)
     rows = tuple(
-        links.event(event, possible=unsure, others=others(event.id, event.questions))
+        links.event(event, possible=unsure, others=others(event.id, event.questions), place=place)
         for event, unsure in ordered
     )
     return Answer(
@@ -61,6 +62,16 @@ def when(loaded: Loaded, wanted: Wanted) -> Answer:
         notes=(*notes, *outside(store, wanted.days), *wanted.notes),
         groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
     )
+
+
+def _one_place(store: Store, wanted: Wanted) -> str | None:
+    """The id of the place that the terms and --place ask for; None if they ask for none, or for several."""
+    ids = {place.id for place in store.places}
+    named = wanted.phrase.surest(ids) if wanted.phrase else set()
+    asked = [named] if named else [term.surest(ids) for term in wanted.terms]
+    asked = [places for places in (*asked, wanted.places) if places]
+    both = set.intersection(*map(set, asked)) if asked else set()
+    return both.pop() if len(both) == 1 else None
 
 
 def order(event: Event) -> tuple[date, date, str]:

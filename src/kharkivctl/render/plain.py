@@ -1,7 +1,7 @@
 """Plain text: one record a line, fields separated by tabs, nothing cut, wrapped or coloured."""
 
 from kharkivctl.render import COLUMNS, View, citation_file
-from kharkivctl.render.cells import cell
+from kharkivctl.render.cells import cell, in_short
 from kharkivctl.rows import Answer, ChangeRow, PlaceRow, PostRow, Row
 from kharkivctl.safety import one_line
 
@@ -12,8 +12,9 @@ def render(answer: Answer, view: View) -> str:
         return text
     fields = view.fields or COLUMNS[answer.verb]
     lines = ["\t".join(fields)] if view.header else []
+    value = Row.__getitem__ if view.fields else in_short
     for row in answer.rows:
-        lines.append("\t".join(one_line(cell(row[field])) for field in fields))
+        lines.append("\t".join(one_line(cell(value(row, field))) for field in fields))
     if answer.citations:
         shown = dict.fromkeys(source.id for row in answer.rows for source in getattr(row, "sources", ()))
         lines += ["", *(f"{source}\t{one_line(answer.citations[source])}" for source in shown)]

@@ -1,11 +1,13 @@
 """`where --changed`: which changes of hands are listed, for which days, places and filters."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from kharkivctl.errors import Nothing
-from kharkivctl.rows import ChangeRow
+from kharkivctl.rows import ChangeRow, PlaceRow
+from kharkivctl.store import load
 from kharkivctl.store.model import Event
 from tests import made_up
 from tests.asking import ask
@@ -183,3 +185,26 @@ def test_nothing_found_is_said_of_what_was_asked(terms: Any, options: Any, said:
 def test_nothing_of_no_two_places_at_once() -> None:
     with pytest.raises(Nothing, match="Ask for one place at a time"):
         changed("hill", "lake")
+
+
+REAL = load.load(load.packaged_store())
+CHANGES = [row for row in ask("where --changed", REAL).rows if isinstance(row, ChangeRow)]
+CERTAIN = [row for row in CHANGES if row.certain]
+
+
+def held_by(place: str, day: date) -> tuple[str, bool]:
+    """Who held a place of the real store on a day, and whether that is certain."""
+    [row] = ask("where", REAL, place, on=day.isoformat()).rows
+    assert isinstance(row, PlaceRow)
+    return row.held_by, row.certain
+
+
+@pytest.mark.parametrize("row", CERTAIN, ids=lambda row: row.key.replace(" ", ","))
+def test_where_says_so_on_the_day_before_a_certain_change_and_after_it(row: ChangeRow) -> None:
+    assert held_by(row.id, row.latest) == (row.to, True)
+    if row.from_ != "unrecorded":
+        assert held_by(row.id, row.earliest - timedelta(1)) == (row.from_, True)
+
+
+def test_enough_of_the_real_changes_are_certain_to_try() -> None:
+    assert len(CERTAIN) > 60

@@ -124,6 +124,14 @@ def test_into_a_fight_and_out_of_it() -> None:
     ]
 
 
+def test_out_of_a_fight_to_who_is_found_on_the_next_day_is_one_change() -> None:
+    assert told(
+        found("held", "2022-03-01", "ukraine"),
+        account("fight", "2022-03-05/2022-03-08", "contested", kind="fighting"),
+        account("retaken", "2022-03-09", "ukraine", kind="recapture"),
+    ) == ["ukraine > contested 2022-03-05", "contested > ukraine 2022-03-09"]
+
+
 def test_a_claim_is_no_change() -> None:
     claim = account("claimed", "2022-04-01", "ukraine", standing="claimed")
     assert told(account("taken", "2022-03-01", "russia"), claim) == ["unrecorded > russia 2022-03-01"]
@@ -177,6 +185,9 @@ def disagreements(history: History, days: list[date]) -> Iterator[object]:
     changes = changes_of(history)
     for change in changes:
         yield from _not_so(history, change)
+    yield from (
+        two for two in pairwise(changes) if two[0].when == two[1].when and two[0].after == two[1].after
+    )
     named = [(day, state.held_by) for day in days if (state := history.on_day(day)).held_by in NAMED]
     for (day, holder), (later, other) in pairwise(named):
         between = [c for c in changes if c.after == other and c.first <= later and day < c.last]

@@ -45,7 +45,7 @@ def changes_of(history: History) -> list[Change]:
         is_change = bool(turn.changes) if before is None else before.control != turn.control
         if is_change:
             found.append(_change(history, before, turn, next_begins))
-        if turn.end and turn.end < next_begins and (back := _back(history, turn, turn.end, next_begins)):
+        if turn.end and (back := _back(history, turn, turn.end, next_begins)):
             found.append(back)
     return sorted(found, key=lambda change: (change.last, change.first))
 
@@ -102,7 +102,7 @@ def _disputed_by(history: History, turn: Turn, first: date, next_begins: date) -
 def _back(history: History, fight: Turn, end: date, next_begins: date) -> Change | None:
     """The end of a fight as a change back to the holder before it; None if he isn't known to have resumed."""
     told = (day for account in history.records.setters for day in (account.first, account.last))
-    for day in sorted({shifted(end, 1), *(day for day in told if end < day < next_begins)}):
+    for day in sorted({day for day in (shifted(end, 1), *told) if end < day < next_begins}):
         turn, _ = history.in_force(day)
         # While the next holder can have come already, the fight gave way to him.
         if turn is None or turn.control == fight.control or history.on_day(day).held_by == "changing":

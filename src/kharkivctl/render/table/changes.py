@@ -17,15 +17,15 @@ COLUMNS: tuple[tuple[str, int | None], ...] = (
 
 def change_cells(row: ChangeRow, notes: Footnotes) -> list[Text]:
     """A change: when, the place with its holders and doubts and the account's id, standing, sources."""
-    what = plain(row.name, "bold").append("  ", "default")
+    what = Text().append_text(plain(row.name, "bold")).append("  ")
     if row.from_ == "unrecorded":
-        what.append("to ", "default").append_text(holder(row.to)).append(", before not recorded", "default")
+        what.append("to ").append_text(holder(row.to)).append(", before not recorded")
     else:
-        what.append_text(holder(row.from_)).append(" to ", "default").append_text(holder(row.to))
+        what.append_text(holder(row.from_)).append(" to ").append_text(holder(row.to))
     if doubt := change_doubt(row):
         what.append(f"\n{doubt}", "yellow")
     what.append(f"\n{row.event.id}", DIM)
-    when = plain(short_date(row.date) or "", "bold")
+    when = Text().append_text(plain(short_date(row.date) or "", "bold"))
     if row.possible:
-        when.append("\npossibly", DIM)
+        when.append("\npossibly", "yellow")
     return [when, what, standing_column(row.standing, row.said_by), marks(notes, row.sources)]

@@ -133,6 +133,10 @@ def test_a_row_has_the_account_it_rests_on_and_the_others() -> None:
     assert (row.certain, [question.id for question in row.questions]) == (False, ["q"])
 
 
+def test_findings_that_bear_the_new_holder_out_are_no_accounts_of_the_change() -> None:
+    assert changed("hill")[0].other_accounts == ()
+
+
 def test_a_disputed_change_has_the_accounts_that_dispute_it_and_stands_under_its_question() -> None:
     answer = ask("where --changed", STORE, disputed=True)
     [row] = answer.rows

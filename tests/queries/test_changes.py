@@ -164,6 +164,13 @@ def test_a_dispute_of_another_change_is_not_told_of_this_one() -> None:
         account("retaken", "2022-09-10", "ukraine", kind="recapture"),
     )
     assert changes[0] == "unrecorded > russia 2022-03-01"
+    # Nor one that came up later, while the same holder had the place.
+    claims: dict[str, Any] = {"standing": "claimed", "questions": ("q",)}
+    assert told(
+        account("taken", "2022-03-01", "russia"),
+        found("lost", "2022-06-01", "ukraine", **claims),
+        found("still", "2022-06-02", "russia", **claims),
+    ) == ["unrecorded > russia 2022-03-01"]
 
 
 def test_what_was_taken_back_changed_nothing() -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from kharkivctl import dates
@@ -317,6 +318,7 @@ def texts(*terms: str, **options: Any) -> list[str]:
         (("Town", "2022-03"), {}),
         (("town", "held"), {}),
         (("map",), {"place": ("town",)}),
+        (("on", "the", "Town"), {}),
         (("town",), {"place": ("town",)}),
     ],
     ids=str,
@@ -338,6 +340,15 @@ def test_what_shows_several_places_is_told_in_words_of_the_one_asked_for(terms: 
 )
 def test_and_as_it_is_where_no_place_or_several_are_asked_for(terms: Any, options: Any) -> None:
     assert texts(*terms, **options) == ["Shown as held on the map."]
+
+
+def test_a_name_of_several_words_asks_for_one_place() -> None:
+    seen = event("seen", places=("town", "old-town"), each="{place} was seen.")
+    towns = [made_up.place("town"), made_up.place("old-town")]
+    whole = msgspec.structs.replace(store(seen), places=tuple(towns))
+    [row] = ask("when", whole, "old", "town").rows
+    assert isinstance(row, EventRow)
+    assert row.text == "Old Town was seen."
 
 
 def test_another_account_is_told_in_words_of_the_place_too() -> None:

@@ -104,8 +104,7 @@ def _back(history: History, fight: Turn, end: date, next_begins: date) -> Change
     told = (day for account in history.records.setters for day in (account.first, account.last))
     for day in sorted({day for day in (shifted(end, 1), *told) if end < day < next_begins}):
         turn, _ = history.in_force(day)
-        # While the next holder can have come already, the fight gave way to him.
-        if turn is None or turn.control == fight.control or history.on_day(day).held_by == "changing":
+        if turn is None or turn.control == fight.control:
             continue
         return Change(
             before=fight.control,

@@ -173,6 +173,14 @@ def test_a_dispute_of_another_change_is_not_told_of_this_one() -> None:
     ) == ["unrecorded > russia 2022-03-01"]
 
 
+def test_a_finding_under_the_question_of_the_next_change_does_not_dispute_the_one_before() -> None:
+    assert told(
+        account("taken", "2022-03-01", "russia"),
+        found("seen", "2022-04-01/2022-09-09", "russia", questions=("q",)),
+        account("retaken", "2022-09-08", "ukraine", kind="recapture", questions=("q",)),
+    ) == ["unrecorded > russia 2022-03-01", "russia > ukraine 2022-09-08 against seen"]
+
+
 def test_what_was_taken_back_changed_nothing() -> None:
     assert told(
         account("taken", "2022-03-01", "russia"),

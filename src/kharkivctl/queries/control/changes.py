@@ -1,5 +1,6 @@
 """When one place changed hands: told from the same turns, and the same answers for a day, as its holder."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -63,8 +64,8 @@ def _change(history: History, before: Turn | None, turn: Turn, next_begins: date
     when = history.day_of_change(before, turn)
     opening = history.covered[0]
     first = max(dates.parse(when).earliest or opening, opening)
-    disputed_by = _disputed_by(history, turn, first, next_begins)
-    tells = turn.changes or turn.accounts
+    tells = turn.changes or [turn.account]
+    disputed_by = _disputed_by(history, tells, first, turn.last, next_begins)
     return Change(
         before=before.control if before else "unrecorded",
         after=turn.control,
@@ -85,18 +86,20 @@ def _is_certain(history: History, holder: Holder, day: date) -> bool:
     return state.held_by == holder and state.certain
 
 
-def _disputed_by(history: History, turn: Turn, first: date, next_begins: date) -> list[Account]:
-    """The accounts that name another holder than a turn, in a dispute when it began or on its question."""
-    asked = questions_of(turn.accounts)
-    coming = [shifted(first, -1), turn.last, *(word.last for word in history.records.words)]
-    days = sorted({day for day in coming if shifted(first, -1) <= day < next_begins})
+def _disputed_by(
+    history: History, tells: Sequence[Account], first: date, last: date, next_begins: date
+) -> list[Account]:
+    """The accounts of another holder in a dispute from the day before a change, or later on its question."""
+    asked = questions_of(tells)
+    begin = shifted(first, -1)
+    days = {begin, last, *(word.last for word in history.records.words)}
     rivals = {
         rival.event.id: rival
-        for day in days
+        for day in sorted(day for day in days if begin <= day < next_begins)
         for rival in history.records.rivals(day)
-        if day <= turn.last or not asked.isdisjoint(rival.event.questions)
+        if day <= last or not asked.isdisjoint(rival.event.questions)
     }
-    return [rival for rival in rivals.values() if rival.control != turn.control]
+    return [rival for rival in rivals.values() if rival.control != tells[0].control]
 
 
 def _back(history: History, fight: Turn, end: date, next_begins: date) -> Change | None:

@@ -91,21 +91,23 @@ def _disputed_by(
 ) -> list[Account]:
     """The accounts of another holder in a dispute from the day before a change, or later on its question."""
     asked = questions_of(tells)
-    begin = shifted(first, -1)
-    days = {begin, last, *(word.last for word in history.records.words)}
+    before = shifted(first, -1)
+    days = (before, last, *history.records.days_told(before, next_begins))
     rivals = {
         rival.event.id: rival
-        for day in sorted(day for day in days if begin <= day < next_begins)
+        for day in days
         for rival in history.records.rivals(day)
         if day <= last or not asked.isdisjoint(rival.event.questions)
     }
-    return [rival for rival in rivals.values() if rival.control != tells[0].control]
+    against = (rival for rival in rivals.values() if rival.control != tells[0].control)
+    return sorted(against, key=lambda rival: rival.order)
 
 
 def _back(history: History, fight: Turn, end: date, next_begins: date) -> Change | None:
     """The end of a fight as a change back to the holder before it; None if he isn't known to have resumed."""
-    told = (day for account in history.records.setters for day in (account.first, account.last))
-    for day in sorted({day for day in (shifted(end, 1), *told) if end < day < next_begins}):
+    after = shifted(end, 1)
+    days = (after, *history.records.days_told(after, next_begins))
+    for day in days if after < next_begins else ():
         turn, _ = history.in_force(day)
         if turn is None or turn.control == fight.control:
             continue

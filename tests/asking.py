@@ -5,7 +5,7 @@ from typing import Any
 from kharkivctl.ask.wanted import understand
 from kharkivctl.ask.words import ready
 from kharkivctl.options import Asked
-from kharkivctl.queries import places, posts, sources, timeline
+from kharkivctl.queries import changed, places, posts, sources, timeline
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded, Source, Store
 
@@ -16,9 +16,13 @@ def titles(found: Any) -> list[str]:
 
 
 def ask(verb: str, store: Store | Loaded, *terms: str, **options: Any) -> Answer:
-    """The answer of a store to a verb with these terms and options, which are fields of Asked."""
+    """The answer of a store to a verb with these terms and options, which are fields of Asked.
+
+    `verb` is a verb or "where --changed".
+    """
     loaded = store if isinstance(store, Loaded) else ready(store)
-    wanted = understand(verb, Asked(terms=terms, **options), loaded)
+    wanted = understand(verb.split()[0], Asked(terms=terms, **options), loaded)
     if verb == "cite":
         return sources.cite(loaded, wanted, titles)
-    return {"when": timeline.when, "who": posts.who, "where": places.where}[verb](loaded, wanted)
+    queries = {"when": timeline.when, "who": posts.who, "where": places.where}
+    return (queries | {"where --changed": changed.changed})[verb](loaded, wanted)

@@ -20,7 +20,7 @@ GAZETTE = made_up.source(
 )
 STORE = made_up.store(
     sources=[made_up.source(), GAZETTE],
-    places=[made_up.place("izium")],
+    places=[made_up.place("izium"), made_up.place("borova")],
     organizations=[made_up.organization("council")],
     people=[made_up.person("ivan-probnyi")],
     questions=[made_up.question("q", text="When was it taken?")],
@@ -142,6 +142,32 @@ def test_an_account_is_an_event_in_short() -> None:
         partial=True,
         retracted="2022-05",
     )
+
+
+GROUP = made_up.event(
+    "map",
+    text="Shown as occupied on the map.",
+    places=("izium", "borova"),
+    each="{place} was shown as occupied on the map.",
+)
+
+
+def test_an_event_of_several_places_is_told_in_words_of_the_one_asked_for() -> None:
+    links = Links(STORE)
+    said = "Izium was shown as occupied on the map."
+    assert links.account(GROUP, "izium").text == said
+    row = links.event(GROUP, place="izium", others=(GROUP,))
+    assert (row.text, row.other_accounts[0].text) == (said, said)
+
+
+@pytest.mark.parametrize("place", [None, "kupiansk"])
+def test_and_as_it_is_where_no_place_of_it_is_asked_for(place: str | None) -> None:
+    assert Links(STORE).account(GROUP, place).text == "Shown as occupied on the map."
+
+
+def test_an_event_without_words_of_its_own_for_each_place_is_told_as_it_is() -> None:
+    fled = made_up.event("fled", text="They fled Izium and Borova.", places=("izium", "borova"))
+    assert Links(STORE).account(fled, "izium").text == "They fled Izium and Borova."
 
 
 def test_names_in_both_languages_and_others() -> None:

@@ -45,6 +45,7 @@ def imported(*arguments: str) -> set[str]:
         ("who", "--on", "2022-05-01"),
         ("where", "izium", "--on", "2022-05-05", "--json"),
         ("where",),
+        ("where", "--changed", "--json"),
         ("cite", "izium", "--json"),
         ("cite", "visti-izium"),
     ],

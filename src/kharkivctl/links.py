@@ -36,15 +36,24 @@ class Links:
             self._sources[source_id] = known
         return known
 
-    def account(self, event: Event) -> AccountRow:
-        """An event in short, as an account of who held a place or of what a question asks."""
+    def _text(self, event: Event, place: str | None) -> str:
+        """The text of an event; in words of a place asked for, if it is one of several that it tells of."""
+        if event.each is None or place not in event.places:
+            return event.text
+        return event.each.replace("{place}", self.records[place].name)
+
+    def account(self, event: Event, place: str | None = None) -> AccountRow:
+        """An event in short, as an account of who held a place or of what a question asks.
+
+        `place` is the id of the place asked for, in whose words it is told.
+        """
         return AccountRow(
             event.id,
             event.date,
             event.date_words,
             event.kind,
             event.control,
-            event.text,
+            self._text(event, place),
             event.standing,
             event.said,
             self.refs(event.said_by),
@@ -54,9 +63,18 @@ class Links:
         )
 
     def event(
-        self, event: Event, *, possible: bool = False, beside: bool = False, others: tuple[Event, ...] = ()
+        self,
+        event: Event,
+        *,
+        possible: bool = False,
+        beside: bool = False,
+        others: tuple[Event, ...] = (),
+        place: str | None = None,
     ) -> EventRow:
-        """An event as a row, with the `others` that answer its questions; the marks are those of EventRow."""
+        """An event as a row, with the `others` that answer its questions; the marks are those of EventRow.
+
+        `place` is the id of the place asked for, in whose words it is told.
+        """
         when = dates.parse(event.date) if event.date else None
         return EventRow(
             id=event.id,
@@ -65,7 +83,7 @@ class Links:
             earliest=when.earliest if when else None,
             latest=when.latest if when else None,
             kind=event.kind,
-            text=event.text,
+            text=self._text(event, place),
             places=self.refs(event.places),
             people=self.refs(event.people),
             organizations=self.refs(event.organizations),
@@ -78,7 +96,7 @@ class Links:
             sources=self.sources(event.sources),
             note=event.note,
             possible=possible,
-            other_accounts=tuple(self.account(other) for other in others),
+            other_accounts=tuple(self.account(other, place) for other in others),
             partial=event.partial,
             retracted=event.retracted,
             beside=beside,

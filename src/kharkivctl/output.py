@@ -100,7 +100,7 @@ def _format(output: Output, file: Path | None) -> str:
 
 def _fields(verb: str, typed: str) -> tuple[str, ...]:
     """The fields of a comma-separated list, in kebab-case or snake_case."""
-    known = ROWS[verb].__struct_fields__
+    known = ROWS[verb].__struct_encode_fields__
     fields = tuple(_snake_case(part) for part in typed.split(","))
     for field in fields:
         if field not in known:
@@ -110,7 +110,7 @@ def _fields(verb: str, typed: str) -> tuple[str, ...]:
 
 def _refuse_fields_after_json(terms: Sequence[str]) -> None:
     """`--json id,date` is a habit from elsewhere, where --json takes the fields."""
-    known = {field for row in ROWS.values() for field in row.__struct_fields__}
+    known = {field for row in ROWS.values() for field in row.__struct_encode_fields__}
     for term in terms:
         parts = [_snake_case(part) for part in term.split(",")]
         if (len(parts) > 1 or parts[0] in ("id", "name")) and set(parts) <= known:

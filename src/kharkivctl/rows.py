@@ -5,6 +5,7 @@ References are resolved, so that no reader needs a second question: `{id, name}`
 """
 
 import datetime
+from keyword import iskeyword
 
 import msgspec
 
@@ -18,6 +19,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def key(self) -> str:
         """The key of the row, which no other of its answer has: the id of the post, else of the record."""
         return self.id
+
+    def __getitem__(self, field: str) -> object:
+        """The value of a field by its name, which may be a word of Python, "from"."""
+        return getattr(self, f"{field}_" if iskeyword(field) else field)
 
 
 class Ref(msgspec.Struct, frozen=True, gc=False):
@@ -203,6 +208,37 @@ class PlaceRow(Row, frozen=True, kw_only=True):
     reason: str
     contains: tuple[Ref, ...]
     shares: tuple[AccountRow, ...]
+
+
+class ChangeRow(Row, frozen=True, kw_only=True):
+    """A place that changed hands: `id` and `name` are those of the place, `event` is the account of it.
+
+    `earliest` and `latest` are the first and the last day on which it can have been; `possible` tells that
+    some of them are not among the days asked for.
+    """
+
+    name: str
+    from_: str = msgspec.field(name="from")
+    to: str
+    date: str
+    earliest: datetime.date
+    latest: datetime.date
+    standing: str
+    said_by: tuple[Ref, ...]
+    sources: tuple[SourceRef, ...]
+    certain: bool
+    possible: bool
+    event: AccountRow
+    other_accounts: tuple[AccountRow, ...]
+    disputed_by: tuple[AccountRow, ...]
+    questions: tuple[Ref, ...]
+    within: Ref | None
+    on: str
+
+    @property
+    def key(self) -> str:
+        """The place, the day and the new holder: a place changes hands more than once."""
+        return f"{self.id} {self.date} {self.to}"
 
 
 class SourceRow(Row, frozen=True, kw_only=True):

@@ -171,6 +171,22 @@ kupiansk-raion\tkharkiv-oblast\tunrecorded
         "",
     ),
     (
+        "What changed hands in a month?",
+        "where --changed 2022-09",
+        """\
+izium\tIzium\trussia\tukraine\t2022-09-10\tadmitted\ttest-ministry\tgazette-izium;visti-izium
+""",
+        "",
+    ),
+    (
+        "And by which account?",
+        "where izium --changed --since 2022-09 --fields from,to,event,certain",
+        """\
+russia\tukraine\tizium-retaken-2022-09-10\ttrue
+""",
+        "",
+    ),
+    (
         "Where is another spelling?",
         "where Izyum --fields id,coordinates",
         """\
@@ -186,3 +202,30 @@ izium\t49.2128;37.2569
 @pytest.mark.parametrize(("question", "command", "answer", "notes"), ASKED, ids=[asked[0] for asked in ASKED])
 def test_where(question: str, command: str, answer: str, notes: str) -> None:
     assert run(command) == (Exit.FOUND, answer, notes)
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        (
+            "where --changed 2022-12",
+            Exit.NOTHING,
+            "No change of hands is recorded for December 2022, though 2 are on other days.\n"
+            "  on other days, 2 changes of hands:  kharkivctl where --changed\n",
+        ),
+        (
+            "where --changed --on 2022-09-10 --since 2022-09",
+            Exit.WRONG_USE,
+            "One date or a range: leave out either --on (or the date) or --since and --until.\n",
+        ),
+        (
+            "where --changed --fields held-by",
+            Exit.WRONG_USE,
+            '--fields: "held_by" is no field of where --changed. Choose from id, name, from, to, date, '
+            "earliest, latest, standing, said_by, sources, certain, possible, event, other_accounts, "
+            "disputed_by, questions, within, on.\n",
+        ),
+    ],
+)
+def test_where_changed_says_why_there_is_no_answer(command: str, code: int, said: str) -> None:
+    assert run(command) == (code, "", said)

@@ -172,3 +172,25 @@ def test_nothing_found_says_why(terms: tuple[str, ...], options: dict[str, Any],
     with pytest.raises(Nothing) as nothing:
         where(*terms, **options)
     assert str(nothing.value) == message
+
+
+def test_a_group_finding_is_told_in_words_of_each_place() -> None:
+    shown = made_up.event(
+        "map",
+        kind="holding",
+        date="2022-05-01",
+        places=("town", "old-town"),
+        control="russia",
+        text="Shown as held on the map.",
+        each="{place} was shown as held on the map.",
+    )
+    store = made_up.store(places=STORE.places, events=(shown,))
+    rows = [row for row in ask("where", store, "2022-05-01").rows if isinstance(row, PlaceRow)]
+    told = {row.name: [account.text for account in (row.event, *row.history) if account] for row in rows}
+    assert told == {
+        "Old Town": ["Old Town was shown as held on the map."] * 2,
+        "Town": ["Town was shown as held on the map."] * 2,
+    }
+    later = ask("where", store, "town", on="2022-04-01").rows[0]
+    assert isinstance(later, PlaceRow) and later.next
+    assert later.next.text == "Town was shown as held on the map."

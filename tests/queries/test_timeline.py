@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from kharkivctl import dates
@@ -293,3 +294,65 @@ def test_an_event_shows_the_other_accounts_of_what_it_tells() -> None:
         "c": ["b"],
     }
     assert answer.groups == ()
+
+
+# In words of the place asked for
+
+MAP = event(
+    "map",
+    places=("town", "district"),
+    text="Shown as held on the map.",
+    each="{place} was shown as held on the map.",
+    questions=("q-first",),
+)
+
+
+def texts(*terms: str, **options: Any) -> list[str]:
+    rows = asked(MAP, event("other", places=("town",), questions=("q-first",)), terms=terms, **options).rows
+    return [row.text for row in rows if isinstance(row, EventRow) and row.id == "map"]
+
+
+@pytest.mark.parametrize(
+    ("terms", "options"),
+    [
+        (("town",), {}),
+        (("Town", "2022-03"), {}),
+        (("town", "held"), {}),
+        (("map",), {"place": ("town",)}),
+        (("on", "the", "Town"), {}),
+        (("town",), {"place": ("town",)}),
+    ],
+    ids=str,
+)
+def test_what_shows_several_places_is_told_in_words_of_the_one_asked_for(terms: Any, options: Any) -> None:
+    assert texts(*terms, **options) == ["Town was shown as held on the map."]
+
+
+@pytest.mark.parametrize(
+    ("terms", "options"),
+    [
+        ((), {}),
+        (("held",), {}),
+        (("map",), {}),
+        (("town", "district"), {}),
+        ((), {"place": ("town", "district")}),
+    ],
+    ids=str,
+)
+def test_and_as_it_is_where_no_place_or_several_are_asked_for(terms: Any, options: Any) -> None:
+    assert texts(*terms, **options) == ["Shown as held on the map."]
+
+
+def test_a_name_of_several_words_asks_for_one_place() -> None:
+    seen = event("seen", places=("town", "old-town"), each="{place} was seen.")
+    towns = [made_up.place("town"), made_up.place("old-town")]
+    whole = msgspec.structs.replace(store(seen), places=tuple(towns))
+    [row] = ask("when", whole, "old", "town").rows
+    assert isinstance(row, EventRow)
+    assert row.text == "Old Town was seen."
+
+
+def test_another_account_is_told_in_words_of_the_place_too() -> None:
+    rows = asked(MAP, event("other", places=("town",), questions=("q-first",)), terms=("town",)).rows
+    [other] = [row for row in rows if isinstance(row, EventRow) and row.id == "other"]
+    assert [account.text for account in other.other_accounts] == ["Town was shown as held on the map."]

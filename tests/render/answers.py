@@ -14,6 +14,7 @@ EVERYTHING = {
     "when": "when",
     "who": "who",
     "where": "where --kind oblast,raion,city,village",
+    "where --changed": "where --changed",
     "cite": "cite",
 }
 # The keys of JSON that scripts may count on, in their order; more may follow.
@@ -24,6 +25,8 @@ DOCUMENTED = {
     "said_by questions sources",
     "where": "id name names kind within coordinates held_by since certain event standing said_by before next "
     "claims questions sources",
+    "where --changed": "id name from to date earliest latest standing said_by sources certain possible event "
+    "other_accounts disputed_by questions within on",
     "cite": "id type title title_translated author container_title publisher agency issued accessed archived "
     "language url archive_url via dateline known_through anomaly note citation facts",
 }

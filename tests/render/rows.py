@@ -3,6 +3,7 @@
 rendered("markdown", answer(event(text="Troops left.")))
 """
 
+import datetime
 from typing import Any, TypeVar, get_origin
 
 import msgspec
@@ -11,6 +12,7 @@ from kharkivctl.render import ROWS
 from kharkivctl.rows import (
     AccountRow,
     Answer,
+    ChangeRow,
     EventRow,
     FigureRow,
     NamesRow,
@@ -65,6 +67,15 @@ def place(id: str = "town", **fields: Any) -> PlaceRow:
     given |= {"held_by": "russia", "since": "2022-03-01", "certain": True, "event": account()}
     given |= {"explanation": "As recorded.", "reason": "record"}
     return _made(PlaceRow, given | {"standing": "stated", "sources": (PAPER,)} | fields)
+
+
+def change(id: str = "town", **fields: Any) -> ChangeRow:
+    """Town, passing from Ukraine to Russia on 1 March 2022 for certain, by the account above."""
+    day = datetime.date(2022, 3, 1)
+    given = {"id": id, "name": "Town", "from_": "ukraine", "to": "russia", "on": "2022-03"}
+    given |= {"date": "2022-03-01", "standing": "stated"}
+    more = {"earliest": day, "latest": day, "certain": True, "event": account(), "sources": (PAPER,)}
+    return _made(ChangeRow, given | more | fields)
 
 
 def source(id: str = "paper", **fields: Any) -> SourceRow:

@@ -21,6 +21,7 @@ COMMANDS = {
     "when": "when izium --until 2022-04-30",
     "who": "who --place kharkiv-oblast --place izium",
     "where": "where ivanivka",
+    "where --changed": "where --changed --until 2022-04",
     "cite": "cite izium 2022-09",
 }
 # Ending of the golden file -> the format and the columns of the terminal.
@@ -45,16 +46,21 @@ def test_golden_text(verb: str, shape: str) -> None:
     name, columns = SHAPES[shape]
     ran = run(f"{COMMANDS[verb]} -f {name}", COLUMNS=str(columns))
     assert (ran.code, ran.err) == (Exit.FOUND, "")
-    golden = GOLDEN / f"{verb}.{shape}"
+    golden = GOLDEN / f"{_slug(verb)}.{shape}"
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_bytes(ran.out.encode())
     assert ran.out == golden.read_bytes().decode()
 
 
+def _slug(verb: str) -> str:
+    """A verb in the name of a file: where-changed."""
+    return verb.replace(" --", "-")
+
+
 def test_every_format_has_its_golden_texts() -> None:
     assert {name for name, _ in SHAPES.values()} == set(FORMATS)
     assert set(COMMANDS) == set(EVERYTHING) == set(DOCUMENTED) == set(ROWS) == set(COLUMNS)
-    assert {file.name for file in GOLDEN.iterdir()} == {f"{v}.{s}" for v in COMMANDS for s in SHAPES}
+    assert {file.name for file in GOLDEN.iterdir()} == {f"{_slug(v)}.{s}" for v in COMMANDS for s in SHAPES}
 
 
 def test_each_format_is_a_module_and_each_module_a_format() -> None:

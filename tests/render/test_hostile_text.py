@@ -19,7 +19,7 @@ HOSTILE = "".join(
 ACTING = re.compile(f"[{re.escape(HOSTILE.replace(chr(9), '').replace(chr(10), ''))}]")
 # Keys whose value is a date or a word of a fixed list, which the renderers look up.
 CODES = {"date", "since", "until", "said", "on", "retracted", "issued", "accessed", "archived"}
-CODES |= {"earliest", "latest", "held_by", "control"}
+CODES |= {"earliest", "latest", "held_by", "control", "from", "to"}
 ESCAPES = "\x1b[31mred\x1b]8;;javascript:alert(1)\x07link\x9b2J"
 
 

@@ -27,6 +27,13 @@ GAZETTE = SourceRef("gazette", "Town falls?", "The Gazette", "2022-03-02", "http
 TOWN = (Ref("town", "Town"), Ref("hill", "Hill"))
 
 
+def test_many_places_are_a_number_unless_the_field_is_asked_for() -> None:
+    ten = tuple(Ref(f"p{n}", f"P{n}") for n in range(10))
+    assert "| Troops took Town. | 10 places |" in rendered("markdown", answer(event(places=ten)))
+    told = rendered("markdown", answer(event(places=ten)), fields=("places",))
+    assert told.splitlines()[2] == "| P0, P1, P2, P3, P4, P5, P6, P7, P8, P9 |"
+
+
 def test_records_stand_by_name_and_sources_by_number() -> None:
     rows = (event(sources=(GAZETTE, PAPER), places=TOWN, said_by=(Ref("m", "Ministry"),)), event("left"))
     assert (

@@ -9,7 +9,7 @@ from kharkivctl.render.plain import left_out
 from kharkivctl.rows import Ref, Row, SourceRef
 from tests.program import run
 from tests.render.answers import EVERYTHING, column, rendered
-from tests.render.rows import PAPER, answer, event, place, post, source
+from tests.render.rows import PAPER, answer, change, event, place, post, source
 
 
 @pytest.mark.parametrize("verb", EVERYTHING)
@@ -22,6 +22,14 @@ def test_plain_lines_hold_the_fixed_columns(verb: str) -> None:
 
 def test_a_value_is_one_line_without_tabs() -> None:
     assert rendered("plain", answer(event(text="a\tb\n c")), fields=("id", "text")) == "taken\ta b c\n"
+
+
+def test_many_places_are_a_number_unless_the_field_is_asked_for() -> None:
+    nine, ten = (tuple(Ref(f"p{n}", f"P{n}") for n in range(count)) for count in (9, 10))
+    ids = ";".join(place.id for place in ten)
+    rows = answer(event(places=nine), event("map", places=ten))
+    assert [line.split("\t")[3] for line in rendered("plain", rows).splitlines()] == [ids[:-3], "10 places"]
+    assert rendered("plain", rows, fields=("places",)).splitlines()[1] == ids
 
 
 def test_a_header_comes_only_if_asked_for() -> None:
@@ -60,6 +68,10 @@ def test_citations_for_programs_are_one_file_unless_fields_are_chosen() -> None:
                 "1 of 2 not certain: the start or end of the post is open, imprecise or only claimed. "
                 "The field `certain` tells which.",
             ),
+        ),
+        (
+            (change(), change("hill", certain=False)),
+            ("1 of 2 not certain; the field `certain` tells which.",),
         ),
         ((event(said_by=(Ref("m", "Ministry"),)),), ()),
     ],

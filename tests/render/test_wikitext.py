@@ -6,7 +6,7 @@ import pytest
 
 from kharkivctl.rows import Ref, Row, SourceRef
 from tests.render.answers import rendered
-from tests.render.rows import PAPER, account, answer, body, event, place, post, source
+from tests.render.rows import PAPER, account, answer, body, change, event, place, post, source
 
 MINISTRY = Ref("ministry", "Ministry")
 GAZETTE = SourceRef("gazette", "Town falls?", None, None, None, None)
@@ -95,6 +95,16 @@ def test_the_accounts_of_a_place_follow_each_with_its_owner_and_references() -> 
         'Troops took Town (reported).<ref name="paper">{{cite P}}</ref> '
         'It fell (claimed by Ministry).<ref name="gazette">{{cite G}}</ref>'
     ]
+
+
+def test_a_change_of_hands_is_a_sentence_and_its_account_another() -> None:
+    told = rendered(
+        "wikitext", answer(change(standing="claimed", said_by=(MINISTRY,)), citations={"paper": "P"})
+    )
+    assert told == (
+        "Town passed to Russia on 1 March 2022; Ukraine held it before. "
+        'Troops took Town (claimed by Ministry).<ref name="paper">P</ref>\n'
+    )
 
 
 def test_sources_are_a_list_of_their_citations() -> None:

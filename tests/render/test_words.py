@@ -3,8 +3,8 @@
 import pytest
 
 from kharkivctl.render import words
-from kharkivctl.rows import NamesRow, Ref, SourceRef
-from tests.render.rows import account, event, figure, place, post
+from kharkivctl.rows import ChangeRow, NamesRow, Ref, SourceRef
+from tests.render.rows import account, change, event, figure, place, post
 
 MINISTRY = Ref("ministry", "Ministry")
 COUNCIL = Ref("council", "Council")
@@ -127,6 +127,43 @@ def test_an_account_in_one_line() -> None:
 )
 def test_only_one_answer_can_be_not_certain(held_by: str, certain: bool, said: str) -> None:
     assert words.doubt(place(held_by=held_by, certain=certain)) == said
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (change(), "Town passed to Russia on 1 March 2022; Ukraine held it before."),
+        (
+            change(to="ukraine", from_="contested", date="[..2022-03-01]", certain=False),
+            "Town passed to Ukraine by 1 March 2022; it was contested before (not certain).",
+        ),
+        (
+            change(to="contested", from_="russia", date="2022-03", possible=True),
+            "Town became contested in March 2022; Russia held it before (possibly on other days).",
+        ),
+        (
+            change(
+                from_="unrecorded", certain=False, possible=True, disputed_by=(account(control="ukraine"),)
+            ),
+            "Town passed to Russia on 1 March 2022; who held it before is not recorded "
+            "(disputed: Ukraine, stated; possibly on other days).",
+        ),
+    ],
+)
+def test_a_change_of_hands_is_a_sentence(row: ChangeRow, said: str) -> None:
+    assert words.change_words(row) == said
+
+
+def test_accounts_that_dispute_a_change_alike_are_told_once() -> None:
+    by = Ref("institute", "Institute")
+    disputed_by = (
+        account("a", control="ukraine", standing="estimated", said_by=(by,)),
+        account("b", control="ukraine", standing="estimated", said_by=(by,)),
+        account("c", control="contested", standing="reported"),
+    )
+    assert words.change_doubt(change(certain=False, disputed_by=disputed_by)) == (
+        "disputed: Ukraine, estimated by Institute; contested, reported"
+    )
 
 
 def test_names_of_places_and_records() -> None:

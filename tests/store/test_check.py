@@ -396,6 +396,31 @@ BROKEN: dict[Rule, list[tuple[Store, Fault]]] = {
             ),
         ),
     ],
+    check.each_place_is_named_in_its_words: [
+        (
+            whole(event={"places": ("izium",), "each": "{place} was held."}),
+            Fault(
+                (*EVENT, "each"),
+                "event",
+                "{place} was held.",
+                "is set, but there are not several places",
+                "Leave it out: the text tells of the place.",
+            ),
+        ),
+        (
+            made_up.store(
+                places=[made_up.place("izium"), made_up.place("borova")],
+                events=[made_up.event(places=("izium", "borova"), each="It was held.")],
+            ),
+            Fault(
+                (*EVENT, "each"),
+                "event",
+                "It was held.",
+                "does not have {place} once",
+                'Write one sentence with {place} in it, such as "{place} was shown as occupied."',
+            ),
+        ),
+    ],
     check.versions_lead_to_a_work: [
         (
             made_up.store(sources=[made_up.source(), made_up.source("copy", version_of="copy")]),

@@ -133,7 +133,7 @@ def test_the_columns_of_plain_are_those_printed() -> None:
 @pytest.mark.parametrize("verb", ROWS)
 def test_every_key_of_a_verb_is_explained(verb: str) -> None:
     told = sections("formats.md", "JSON")[verb]
-    assert first_cells(told) == ROWS[verb].__struct_fields__
+    assert first_cells(told) == ROWS[verb].__struct_encode_fields__
     assert all(row[1].endswith(".") for row in told)
 
 

@@ -293,8 +293,8 @@ def test_one_fault_is_one_fault(tmp_path: Path) -> None:
             'text = "Graves were counted."',
             f'text = "{"long " * 20}"\ntexts = 1',
             "43: graves-izium: texts = 1: is an unknown key. Keys here are id, kind, text, standing, date, "
-            "date-words, places, people, organizations, control, figures, said, said-by, partial, retracted, "
-            "questions, note, sources.",
+            "date-words, places, each, people, organizations, control, figures, said, said-by, partial, "
+            "retracted, questions, note, sources.",
         ),
         (
             'origin = "paper"',

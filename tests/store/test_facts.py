@@ -178,6 +178,18 @@ def test_what_a_headline_or_page_is_called_is_not_made_up() -> None:
         assert described == ("Title not recorded" in (source.note or "")), source.id
 
 
+def test_a_finding_of_several_places_can_be_told_of_each() -> None:
+    """Else the timeline of a town would speak of "two settlements", or of nothing at all."""
+    nameless = [
+        event.id
+        for event in STORE.events
+        if event.kind == "holding" and len(event.places) > 1 and event.each is None
+        if not all(PLACES[place].name in event.text for place in event.places)
+    ]
+    assert nameless == []
+    assert [event.id for event in STORE.events if event.text.startswith("Shown") and event.each is None] == []
+
+
 def test_no_text_takes_a_side() -> None:
     loaded = re.compile(
         r"liberat|terroris|collaborat|puppet|regime|occupiers|orcs|nazi|special military operation", re.I

@@ -25,12 +25,13 @@ def answer(
 ) -> None:
     """Load, understand, query, print.
 
-    `ids` stand in place of the terms; `cite` names the style in which the sources are cited below.
+    `verb` may have an option that makes another list of it ("where --changed"). `ids` stand in place of the
+    terms; `cite` names the style in which the sources are cited below.
     """
     style = _style_below(verb, cite, to.format)
     loaded = load_store(store)
     try:
-        found = query(loaded, understand(verb, asked, loaded, ids))
+        found = query(loaded, understand(verb.split()[0], asked, loaded, ids))
     except Nothing as nothing:
         if to.quiet:
             raise typer.Exit(nothing.code) from None

@@ -1,9 +1,11 @@
 """`kharkivctl where`: places, and who held them."""
 
+from typing import Annotated
+
 import typer
 
 from kharkivctl.commands.answer import answer
-from kharkivctl.options import Asked, Cite, Output, with_options
+from kharkivctl.options import FACTS, Asked, Cite, Output, option, with_options
 from kharkivctl.output import resolve
 
 app = typer.Typer(add_completion=False)
@@ -11,7 +13,14 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 @with_options("role")
-def where(asked: Asked, output: Output, store: str | None, *, cite: Cite = None) -> None:
+def where(
+    asked: Asked,
+    output: Output,
+    store: str | None,
+    *,
+    cite: Cite = None,
+    changed: Annotated[bool, option("--changed", "What changed hands on these days.", FACTS)] = False,
+) -> None:
     """Say who held a place on a day, since when, by which account, and which accounts disagree.
 
     A TERM is tried as an id, then as a whole name, then as a word of a name. Without a TERM: every place
@@ -19,6 +28,9 @@ def where(asked: Asked, output: Output, store: str | None, *, cite: Cite = None)
 
     A claim never makes a holder; it is shown beside. Where accounts disagree the answer is "disputed",
     where the day of a change is not known it is "changing", and where nothing is recorded "unrecorded".
+
+    --changed lists what changed hands instead: each place with the holder before and after, and the day.
+    --held-by is then the new holder; without days, all that the store covers.
 
     Examples:
 
@@ -29,7 +41,15 @@ def where(asked: Asked, output: Output, store: str | None, *, cite: Cite = None)
     kharkivctl where --on 2022-08-01 --held-by russia
 
     kharkivctl where kupiansk --on 2022-09-12 --known-by 2022-09-10
-    """
-    from kharkivctl.queries import places
 
-    answer("where", places.where, asked, resolve("where", output, asked.terms), store, cite=cite)
+    kharkivctl where --changed --since 2022-09-06 --until 2022-09-12
+    """
+    if changed:
+        from kharkivctl.queries.changed import changed as query
+
+        verb = "where --changed"
+    else:
+        from kharkivctl.queries.places import where as query
+
+        verb = "where"
+    answer(verb, query, asked, resolve(verb, output, asked.terms), store, cite=cite)

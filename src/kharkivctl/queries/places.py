@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -59,34 +60,13 @@ def where(loaded: Loaded, wanted: Wanted) -> Answer:
     answer, "unrecorded". Raises Nothing, with suggestions, when no place matches.
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
-    match = _matcher(loaded, store)
-    terms, wanted = _places_named(wanted, match)
-    if wanted.ids:
-        ids = {place.id for place in store.places} & set(wanted.ids)
-    elif wanted.either:
-        ids = set().union(*(match(term).sure for term in terms))
-    else:
-        ids = matching_all(terms, match, [place.id for place in store.places])
-    if wanted.within is not None:
-        ids = ids & wanted.within
-    if wanted.listed is not None:
-        ids = ids & wanted.listed
-    accounts = accounts_by_place(store, ids)
-    if not terms and not wanted.ids and wanted.listed is None and wanted.types is None:
-        ids &= accounts.keys()
-    named = _named_with(store, wanted)
-    places = [
-        place
-        for place in sorted(store.places, key=lambda place: (place.name, place.id))
-        if place.id in ids
-        and (wanted.types is None or place.kind in wanted.types)
-        and (named is None or place.id in named)
-    ]
+    wanted = of_places(loaded, store, wanted)
+    places, accounts = asked_for(loaded, store, wanted)
     days, covers = _days(store, wanted), dates.parse(store.store.covers)
     kept = _filter(wanted)
     found = [held for held in _held(places, accounts, days, covers, wanted.known_by) if kept(held)]
     if not found:
-        raise _no_place(loaded, wanted, match, places)
+        raise no_place(loaded, store, wanted, places)
     rows = tuple(_rows(store, found, days))
     when = dates.days_words(days) + ("" if wanted.days else ", the last day covered")
     return Answer(
@@ -111,6 +91,34 @@ def _days(store: Store, wanted: Wanted) -> Edtf:
 # Which places
 
 
+def asked_for(loaded: Loaded, store: Store, wanted: Wanted) -> tuple[list[Place], Accounts]:
+    """The places that the terms and the options of places ask for, by name, and the accounts of each.
+
+    Without any of these: the places that have a control record.
+    """
+    match = _matcher(loaded, store)
+    if wanted.ids:
+        ids = {place.id for place in store.places} & set(wanted.ids)
+    elif wanted.either:
+        ids = set().union(*(match(term).sure for term in wanted.terms))
+    else:
+        ids = matching_all(wanted.terms, match, [place.id for place in store.places])
+    for only in (wanted.within, wanted.listed):
+        ids = ids if only is None else ids & only
+    accounts = accounts_by_place(store, ids)
+    if not wanted.terms and not wanted.ids and wanted.listed is None and wanted.types is None:
+        ids &= accounts.keys()
+    named = _named_with(store, wanted)
+    places = [
+        place
+        for place in sorted(store.places, key=lambda place: (place.name, place.id))
+        if place.id in ids
+        and (wanted.types is None or place.kind in wanted.types)
+        and (named is None or place.id in named)
+    ]
+    return places, accounts
+
+
 def _matcher(loaded: Loaded, store: Store) -> Callable[[Term], Match[str]]:
     """A function that gives the ids of the places that a term matches, by its surest reading."""
     ids = {place.id for place in store.places}
@@ -123,24 +131,25 @@ def _matcher(loaded: Loaded, store: Store) -> Callable[[Term], Match[str]]:
     return match
 
 
-def _places_named(wanted: Wanted, match: Callable[[Term], Match[str]]) -> tuple[list[Term], Wanted]:
-    """The terms that name places, and what is wanted with what the others say of the holder.
+def of_places(loaded: Loaded, store: Store, wanted: Wanted) -> Wanted:
+    """What is wanted with the terms that name places, and with what the others say of kind and holder.
 
     Words on holding ("held", "captured") are what `where` is asked for, and narrow nothing. The word for
     a side chooses places by their holder, unless places are named.
     """
-    asking = [term for term in wanted.terms if any(m.sense.control for m in term.meanings)]
-    sides = [term for term in wanted.terms if not term.exact and _side(term)]
-    terms = [term for term in wanted.terms if term not in sides and not (term in asking and not term.whole)]
-    if not terms and sides and wanted.held_by is None:
-        held_by = {side for term in sides if (side := _side(term))}
-        return [], msgspec.structs.replace(wanted, held_by=held_by)
-    of_kind = [term for term in terms if not term.whole and term.text.casefold() in _PLACE_KINDS]
+    match = _matcher(loaded, store)
+    of_kind = [t for t in wanted.terms if not t.whole and t.text.casefold() in _PLACE_KINDS]
+    sides = [t for t in wanted.terms if not t.exact and _side(t)]
+    asking = [t for t in wanted.terms if not t.whole and any(m.sense.control for m in t.meanings)]
+    terms = tuple(term for term in wanted.terms if term not in (*of_kind, *sides, *asking))
+    named = len(terms) > 0 and all(match(term).wide for term in terms)
+    changed: dict[str, Any] = {"terms": terms}
+    if sides and not named and wanted.held_by is None:
+        changed["held_by"] = {side for term in sides if (side := _side(term))}
     kinds = {kind for term in of_kind if (kind := _PLACE_KINDS[term.text.casefold()])}
-    terms = [term for term in terms if term not in of_kind]
-    if not terms and kinds and wanted.types is None:
-        wanted = msgspec.structs.replace(wanted, types=kinds)
-    return terms, wanted
+    if kinds and not named and wanted.types is None:
+        changed["types"] = kinds
+    return msgspec.structs.replace(wanted, **changed)
 
 
 # Words for kinds of places in a question; those that may be any settlement narrow nothing.
@@ -211,12 +220,12 @@ def _rows(store: Store, found: Sequence[Held], days: Edtf) -> Iterator[PlaceRow]
             since=state.since,
             until=state.until,
             certain=state.certain,
-            event=links.account(event) if event else None,
+            event=links.account(event, place.id) if event else None,
             standing=event.standing if event else None,
             said_by=links.refs(event.said_by) if event else (),
-            before=links.account(state.before) if state.before else None,
-            next=links.account(state.next) if state.next else None,
-            claims=tuple(links.account(claim) for claim in state.claims),
+            before=links.account(state.before, place.id) if state.before else None,
+            next=links.account(state.next, place.id) if state.next else None,
+            claims=tuple(links.account(claim, place.id) for claim in state.claims),
             questions=links.refs(held.questions),
             sources=links.sources(held.sources),
             on=days.text,
@@ -224,7 +233,7 @@ def _rows(store: Store, found: Sequence[Held], days: Edtf) -> Iterator[PlaceRow]
             explanation=state.explanation,
             description=place.description,
             note=place.note,
-            history=tuple(links.account(account.event) for account in held.accounts),
+            history=tuple(links.account(account.event, place.id) for account in held.accounts),
             contains=links.refs(inside),
             shares=tuple(links.account(event) for event in shares),
         )
@@ -270,10 +279,9 @@ def _silent(rows: Sequence[PlaceRow], when: str) -> list[str]:
     return [f"{row.name} is known, but nothing is recorded for {when}.{nearest}"]
 
 
-def _no_place(
-    loaded: Loaded, wanted: Wanted, match: Callable[[Term], Match[str]], places: Sequence[Place]
-) -> Nothing:
-    """Why no place is listed."""
+def no_place(loaded: Loaded, store: Store, wanted: Wanted, places: Sequence[Place]) -> Nothing:
+    """Why nothing is listed of the places asked for."""
+    match = _matcher(loaded, store)
     if places:
         return Nothing("No place passes these filters together.")
     return nothing(loaded, wanted, match, listed="place")

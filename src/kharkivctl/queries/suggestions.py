@@ -4,21 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from kharkivctl.ask.question import take_apart
+from kharkivctl.ask.question import Question, take_apart
 from kharkivctl.ask.terms import Names
 from kharkivctl.ask.wanted import understand
 from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.options import Asked
-from kharkivctl.store.model import Loaded
+from kharkivctl.store.model import Loaded, Named
 
 MOST = 3
 # What each verb lists, one and many; the verbs in the order in which they are tried instead of another.
 LISTED = {
     "when": ("event", "events"),
     "where": ("place", "places"),
+    "where --changed": ("change of hands", "changes of hands"),
     "who": ("person, post or body", "people, posts and bodies"),
     "cite": ("source", "sources"),
 }
+VERBS = tuple(verb for verb in LISTED if " " not in verb)
 Candidate = tuple[str, str, Asked]  # Why it is near, its verb, and the question.
 ALIKE = 0.8  # How alike (0 to 1) a word of the store must be to be suggested.
 
@@ -33,8 +35,13 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 def suggestions(verb: str, asked: Asked, loaded: Loaded) -> list[Suggestion]:
     """Up to three questions near one that finds nothing, each with what it finds; empty if none is near."""
-    near = _answered(_candidates(verb, asked, loaded), loaded)
-    return near or _answered(_of_other_verbs(verb, asked), loaded)
+    names = Names(loaded)
+    try:
+        question = take_apart(asked.terms, names, ranges=verb in ("when", "cite"))
+    except WrongUse:
+        return []
+    near = _answered(_candidates(verb, asked, question, names, loaded), loaded)
+    return near or _answered(_of_other_verbs(verb, asked, question), loaded)
 
 
 def _answered(candidates: Iterable[Candidate], loaded: Loaded) -> list[Suggestion]:
@@ -44,7 +51,7 @@ def _answered(candidates: Iterable[Candidate], loaded: Loaded) -> list[Suggestio
     for why, verb, asked in candidates:
         if len(kept) == MOST:
             break
-        if asked == Asked() or (verb, asked) in tried:
+        if (verb in VERBS and asked == Asked()) or (verb, asked) in tried:
             continue
         tried.append((verb, asked))
         if count := _count(verb, asked, loaded):
@@ -54,20 +61,17 @@ def _answered(candidates: Iterable[Candidate], loaded: Loaded) -> list[Suggestio
     return kept
 
 
-def _of_other_verbs(verb: str, asked: Asked) -> Iterator[Candidate]:
+def _of_other_verbs(verb: str, asked: Asked, question: Question) -> Iterator[Candidate]:
     """The same terms, asked of the other verbs."""
-    for other in LISTED:
-        if other != verb and asked.terms:
+    for other in VERBS if question.words else ():
+        if other != verb:
             yield f"asked of {other}", other, Asked(terms=asked.terms)
 
 
-def _candidates(verb: str, asked: Asked, loaded: Loaded) -> Iterator[Candidate]:
+def _candidates(
+    verb: str, asked: Asked, question: Question, names: Names, loaded: Loaded
+) -> Iterator[Candidate]:
     """Questions near the one asked, the nearest first."""
-    names = Names(loaded)
-    try:
-        question = take_apart(asked.terms, names, ranges=verb in ("when", "cite"))
-    except WrongUse:
-        return
     words, replace = question.words, msgspec.structs.replace
     day = (question.on.text,) if question.on else ()
     asked = replace(asked, terms=(*words, *day))
@@ -89,9 +93,16 @@ def _candidates(verb: str, asked: Asked, loaded: Loaded) -> Iterator[Candidate]:
             yield f"without {_quoted([left_out])}", verb, replace(asked, terms=terms)
     if day:
         yield "on other days", verb, replace(asked, terms=words)
-    for option in ("place", "within", "person", "organization", "said_by"):
+    store = loaded.store
+    bearers: dict[str, Sequence[Named]] = {
+        "place": store.places,
+        "within": store.places,
+        "person": store.people,
+    }
+    bearers |= {"organization": store.organizations, "said_by": (*store.people, *store.organizations)}
+    for option, records in bearers.items():
         for value in getattr(asked, option):
-            for near in names.near(value):
+            for near in names.near(value, {record.id for record in records}):
                 values = tuple(near if one == value else one for one in getattr(asked, option))
                 yield f"with {near}", verb, replace(asked, **{option: values})
     unset = Asked()
@@ -118,21 +129,26 @@ def _quoted(words: Sequence[str]) -> str:
 
 def _count(verb: str, asked: Asked, loaded: Loaded) -> int:
     """How many rows a question finds."""
-    from kharkivctl.queries import places, posts, sources, timeline
+    from kharkivctl.queries import changed, places, posts, sources, timeline
 
+    queries = {
+        "when": timeline.when,
+        "who": posts.who,
+        "where": places.where,
+        "where --changed": changed.changed,
+    }
     try:
-        wanted = understand(verb, asked, loaded)
+        wanted = understand(verb.split()[0], asked, loaded)
         if verb == "cite":
             return len(sources.cite(loaded, wanted, lambda found: [""] * len(list(found))).rows)
-        query = {"when": timeline.when, "who": posts.who, "where": places.where}[verb]
-        return len(query(loaded, wanted).rows)
+        return len(queries[verb](loaded, wanted).rows)
     except (Nothing, WrongUse):
         return 0
 
 
 def _command(verb: str, asked: Asked) -> tuple[str, ...]:
     """The command that asks this."""
-    words = ["kharkivctl", verb, *asked.terms]
+    words = ["kharkivctl", *verb.split(), *asked.terms]
     for option in Asked.__struct_fields__:
         value, flag = getattr(asked, option), f"--{option.replace('_', '-')}"
         if option == "terms" or not value:

@@ -60,12 +60,14 @@ def when(loaded: Loaded, wanted: Wanted) -> Answer:
         )
     links = Links(store)
     others = others_of(store)
+    place = _one_place(store, wanted)
     rows = tuple(
         links.event(
             entry.event,
             possible=entry.possible,
             beside=entry.beside,
             others=others(entry.event.id, entry.event.questions),
+            place=place,
         )
         for entry in found
     )
@@ -139,6 +141,15 @@ def _notes(found: Sequence[Entry], left_out: int, wanted: Wanted) -> list[str]:
         what = "a number" if wanted.prefers == "figures" else "a speaker"
         notes.append(f"{left_out} more without {what} {'is' if left_out == 1 else 'are'} left out.")
     return notes
+
+
+def _one_place(store: Store, wanted: Wanted) -> str | None:
+    """The id of the place that the terms and --place ask for; None if they ask for none, or for several."""
+    ids = {place.id for place in store.places}
+    asked = [places for term in wanted.terms if (places := term.surest(ids))]
+    asked += [wanted.places] if wanted.places else []
+    both = set.intersection(*map(set, asked)) if asked else set()
+    return both.pop() if len(both) == 1 else None
 
 
 def order(event: Event) -> tuple[date, date, str]:

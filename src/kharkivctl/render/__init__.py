@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from kharkivctl.rows import Answer, EventRow, PlaceRow, PostRow, Row, SourceRow
+from kharkivctl.rows import Answer, ChangeRow, EventRow, PlaceRow, PostRow, Row, SourceRow
 from kharkivctl.safety import visible
 
 
@@ -83,10 +83,12 @@ FORMATS: dict[str, Callable[[], Renderer]] = {
     "wikitext": _wikitext,
 }
 
+# What is asked for, a verb for most -> its rows.
 ROWS: dict[str, type[Row]] = {
     "when": EventRow,
     "who": PostRow,
     "where": PlaceRow,
+    "where --changed": ChangeRow,
     "cite": SourceRow,
 }
 
@@ -95,6 +97,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "when": ("date", "id", "text", "places", "control", "standing", "said_by", "sources"),
     "who": ("id", "name", "role", "organization", "since", "until", "standing", "sources"),
     "where": ("id", "name", "held_by", "since", "standing", "said_by", "sources"),
+    "where --changed": ("id", "name", "from", "to", "date", "standing", "said_by", "sources"),
     "cite": ("id", "citation", "url", "facts"),
 }
 

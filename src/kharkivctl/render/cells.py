@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from kharkivctl.rows import FigureRow, NamesRow
+from kharkivctl.rows import EventRow, FigureRow, NamesRow, Row
+
+MANY_PLACES = 10
+
+
+def in_short(row: Row, field: str) -> object:
+    """The value of a field as the fixed columns have it: of an event with many places their number."""
+    if field == "places" and isinstance(row, EventRow) and len(row.places) >= MANY_PLACES:
+        return f"{len(row.places)} places"
+    return row[field]
 
 
 def cell(value: object) -> str:

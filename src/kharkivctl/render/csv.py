@@ -11,10 +11,10 @@ from kharkivctl.safety import no_formula, one_line
 
 def render(answer: Answer, view: View, delimiter: str = ",", end: str = "\r\n") -> str:
     """The rows as comma-separated lines below a header of field names."""
-    fields = view.fields or ROWS[answer.verb].__struct_fields__
+    fields = view.fields or ROWS[answer.verb].__struct_encode_fields__
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=delimiter, lineterminator=end)
     writer.writerow(fields)
     for row in answer.rows:
-        writer.writerow(no_formula(one_line(cell(getattr(row, field)))) for field in fields)
+        writer.writerow(no_formula(one_line(cell(row[field]))) for field in fields)
     return text.getvalue()

@@ -15,4 +15,4 @@ def render(answer: Answer, view: View) -> str:
 
 def chosen(row: Row, view: View) -> object:
     """The row, or only the fields asked for."""
-    return {field: getattr(row, field) for field in view.fields} if view.fields else row
+    return {field: row[field] for field in view.fields} if view.fields else row

@@ -4,13 +4,13 @@ import re
 from typing import Any
 
 from kharkivctl.render import COLUMNS, View, citation_file
-from kharkivctl.render.cells import cell
+from kharkivctl.render.cells import cell, in_short
 from kharkivctl.render.footnotes import Footnotes
-from kharkivctl.rows import Answer, SourceRef
+from kharkivctl.rows import Answer, Row, SourceRef
 from kharkivctl.safety import one_line, web_address
 
 # What the table of a verb has beside the columns of plain output.
-MORE = {"where": ("certain",)}
+MORE = {"where": ("certain",), "where --changed": ("certain", "possible")}
 
 
 def render(answer: Answer, view: View) -> str:
@@ -24,8 +24,9 @@ def render(answer: Answer, view: View) -> str:
         f"| {' | '.join(field.replace('_', ' ') for field in fields)} |",
         f"|{' --- |' * len(fields)}",
     ]
+    value = Row.__getitem__ if view.fields else in_short
     for row in answer.rows:
-        cells = (_cell(getattr(row, field), field, notes) for field in fields)
+        cells = (_cell(value(row, field), field, notes) for field in fields)
         lines.append(f"| {' | '.join(cells)} |")
     sources = [f"{notes.number(source)}. {_source(source, answer.citations)}" for source in notes.used]
     return "\n".join([*lines, *(["", *sources] if sources else [])]) + "\n"

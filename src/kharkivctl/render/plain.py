@@ -1,8 +1,8 @@
 """Plain text: one record a line, fields separated by tabs, nothing cut, wrapped or coloured."""
 
 from kharkivctl.render import COLUMNS, View, citation_file
-from kharkivctl.render.cells import cell
-from kharkivctl.rows import Answer, PlaceRow, PostRow, Row
+from kharkivctl.render.cells import cell, in_short
+from kharkivctl.rows import Answer, ChangeRow, PlaceRow, PostRow, Row
 from kharkivctl.safety import one_line
 
 
@@ -12,8 +12,9 @@ def render(answer: Answer, view: View) -> str:
         return text
     fields = view.fields or COLUMNS[answer.verb]
     lines = ["\t".join(fields)] if view.header else []
+    value = Row.__getitem__ if view.fields else in_short
     for row in answer.rows:
-        lines.append("\t".join(one_line(cell(getattr(row, field))) for field in fields))
+        lines.append("\t".join(one_line(cell(value(row, field))) for field in fields))
     if answer.citations:
         shown = dict.fromkeys(source.id for row in answer.rows for source in getattr(row, "sources", ()))
         lines += ["", *(f"{source}\t{one_line(answer.citations[source])}" for source in shown)]
@@ -28,7 +29,7 @@ def left_out(answer: Answer) -> tuple[str, ...]:
     if len(answer.rows) == 1 and isinstance(unsure[0], PlaceRow):
         return (f"{unsure[0].name}: not certain. {unsure[0].explanation}".strip(),)
     count = f"{len(unsure)} of {len(answer.rows)} not certain"
-    if isinstance(unsure[0], PlaceRow):
+    if isinstance(unsure[0], (PlaceRow, ChangeRow)):
         return (f"{count}; the field `certain` tells which.",)
     why = "the start or end of the post is open, imprecise or only claimed"
     return (f"{count}: {why}. The field `certain` tells which.",)
@@ -38,4 +39,4 @@ def _is_unsure(row: Row) -> bool:
     """Whether the row says that something was so, and that it is not certain."""
     if isinstance(row, PlaceRow):
         return bool(row.event) and not row.certain and row.held_by != "changing"
-    return isinstance(row, PostRow) and row.certain is False
+    return isinstance(row, (PostRow, ChangeRow)) and row.certain is False

@@ -7,8 +7,16 @@ from kharkivctl.citation.wikipedia import escaped
 from kharkivctl.render import View
 from kharkivctl.render.cells import cell
 from kharkivctl.render.footnotes import Footnotes
-from kharkivctl.render.words import account_marks, date_words, doubt, on_days, standing_words, tenure
-from kharkivctl.rows import Answer, EventRow, PlaceRow, PostRow, Ref, Row, SourceRef, SourceRow
+from kharkivctl.render.words import (
+    account_marks,
+    change_words,
+    date_words,
+    doubt,
+    on_days,
+    standing_words,
+    tenure,
+)
+from kharkivctl.rows import Answer, ChangeRow, EventRow, PlaceRow, PostRow, Ref, Row, SourceRef, SourceRow
 from kharkivctl.safety import visible
 from kharkivctl.store.model import HOLDER_WORDS
 
@@ -25,7 +33,7 @@ def render(answer: Answer, view: View) -> str:
     """A line of wikitext for each row, with its references; with chosen fields a list of these."""
     if fields := view.fields:
         return "".join(
-            f"* {'; '.join(escaped(cell(getattr(row, field))) for field in fields)}\n" for row in answer.rows
+            f"* {'; '.join(escaped(cell(row[field])) for field in fields)}\n" for row in answer.rows
         )
     notes = Footnotes()
     return visible("".join(f"{_line(row, answer.citations, notes)}\n" for row in answer.rows))
@@ -60,6 +68,9 @@ def _sentences(row: Row) -> list[tuple[str, tuple[SourceRef, ...]]]:
         what = row.role or row.description or row.kind
         held = f", {tenure(row)}" if row.post else ""
         return [(_attributed(f"{row.name}: {what}{held}.", row.standing, row.said_by), row.sources)]
+    if isinstance(row, ChangeRow):
+        account = _attributed(row.event.text, row.standing, row.said_by, account_marks(row.event))
+        return [(change_words(row), ()), (account, row.sources)]
     assert isinstance(row, PlaceRow)
     accounts = [row.event, *row.claims] if row.event else row.claims
     told = [(_attributed(a.text, a.standing, a.said_by, account_marks(a)), a.sources) for a in accounts]

@@ -5,9 +5,32 @@ from collections.abc import Callable, Sequence
 
 from kharkivctl import dates
 from kharkivctl.render.cells import number
-from kharkivctl.rows import AccountRow, EventRow, FigureRow, NamesRow, PlaceRow, PostRow, Ref, SourceRef
+from kharkivctl.rows import (
+    AccountRow,
+    ChangeRow,
+    EventRow,
+    FigureRow,
+    NamesRow,
+    PlaceRow,
+    PostRow,
+    Ref,
+    SourceRef,
+)
 from kharkivctl.safety import one_line
 from kharkivctl.store.model import HOLDER_WORDS
+
+# A new holder, and the one before him -> what a sentence says of the place.
+_PASSED = {
+    "russia": "passed to Russia",
+    "ukraine": "passed to Ukraine",
+    "contested": "became contested",
+}
+_BEFORE = {
+    "russia": "Russia held it before",
+    "ukraine": "Ukraine held it before",
+    "contested": "it was contested before",
+    "unrecorded": "who held it before is not recorded",
+}
 
 # Dates
 
@@ -104,6 +127,26 @@ def doubt(row: PlaceRow) -> str:
     """The words "not certain" for a holder that is recorded and not certain; "" for any other answer."""
     one_answer = row.held_by in ("russia", "ukraine", "contested")
     return "not certain" if one_answer and not row.certain else ""
+
+
+def change_doubt(row: ChangeRow) -> str:
+    """The doubt about a change of hands: the accounts that dispute it, else "not certain"; "" for none."""
+    if not row.disputed_by:
+        return "" if row.certain else "not certain"
+    other = (
+        f"{HOLDER_WORDS[account.control or '']}, {standing_words(account.standing, account.said_by)}"
+        for account in row.disputed_by
+    )
+    return f"disputed: {'; '.join(dict.fromkeys(other))}"
+
+
+def change_words(row: ChangeRow) -> str:
+    """A change of hands as a sentence: "Izium passed to Ukraine on 8 April 2022; Russia held it before"."""
+    doubts = "; ".join(filter(None, (change_doubt(row), "possibly on other days" if row.possible else "")))
+    return (
+        f"{row.name} {_PASSED[row.to]} {on_days(row.date)}; {_BEFORE[row.from_]}"
+        f"{f' ({doubts})' if doubts else ''}."
+    )
 
 
 def kind_and_district(row: PlaceRow) -> str:

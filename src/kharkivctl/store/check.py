@@ -346,6 +346,19 @@ def partial_accounts_say_who_held_it(store: Store) -> Iterator[Fault]:
             yield _fault(("events", index), event, "partial", "is set, but control is missing", remedy)
 
 
+def each_place_is_named_in_its_words(store: Store) -> Iterator[Fault]:
+    """`each` tells of one of several places: it has "{place}" once, where the name of that place stands."""
+    for index, event in enumerate(store.events):
+        if event.each is None:
+            continue
+        if len(event.places) < 2:
+            remedy = "Leave it out: the text tells of the place."
+            yield _fault(("events", index), event, "each", "is set, but there are not several places", remedy)
+        elif event.each.count("{place}") != 1:
+            remedy = 'Write one sentence with {place} in it, such as "{place} was shown as occupied."'
+            yield _fault(("events", index), event, "each", "does not have {place} once", remedy)
+
+
 def versions_lead_to_a_work(store: Store) -> Iterator[Fault]:
     """`version-of` leads to the work itself in the end: never back to where it began."""
     works = {source.id: source.version_of for source in store.sources}
@@ -379,6 +392,7 @@ RULES: tuple[Rule, ...] = (
     questions_join_accounts_of_one_change,
     retractions_follow_their_accounts,
     partial_accounts_say_who_held_it,
+    each_place_is_named_in_its_words,
     versions_lead_to_a_work,
 )
 

@@ -270,6 +270,7 @@ class Event(Record, frozen=True):
     `date` is when it happened and `said` when `said_by` said so; `control` is who held the listed
     places afterwards (or, for the kind "holding", who was found holding them). `partial` tells that the
     account may speak of a part of the places only; `retracted` is when its voice took it back (EDTF).
+    `each` is the same as `text` in words of one of its places, whose name stands for "{place}".
     """
 
     id: str
@@ -279,6 +280,7 @@ class Event(Record, frozen=True):
     date: str | None = None
     date_words: str | None = None
     places: tuple[str, ...] = ()
+    each: str | None = None
     people: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     control: Control | None = None

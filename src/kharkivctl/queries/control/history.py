@@ -112,7 +112,7 @@ class History:
         """The state on one day, by the rules of docs/control.md."""
         if not self.covered[0] <= day <= self.covered[1]:
             return self._outside(past=day < self.covered[0])
-        turn, fight = self._in_force(day)
+        turn, fight = self.in_force(day)
         if rivals := self.records.rivals(day):
             return self._state(day, turn, "disputed", Reason.DISPUTED, claims=rivals)
         changes = [t for t in self.records.under_way(day) if turn is None or t.control != turn.control]
@@ -236,7 +236,7 @@ class History:
 
     # Who held it (rules 3, 6 and 9)
 
-    def _in_force(self, day: date) -> tuple[Turn | None, Turn | None]:
+    def in_force(self, day: date) -> tuple[Turn | None, Turn | None]:
         """The turn in force, and the fight that ended since it began if no record has told of him after it.
 
         The holder before a fight resumes only if the next record or change bears him out.
@@ -268,9 +268,14 @@ class History:
         change = self.records.following(turn, day)
         if turn.end and (change is None or change.first > turn.end):
             return turn.end.isoformat()
-        if change is None:
-            return ".."
-        if change.dated and not change.since.startswith("[.."):
+        return self.day_of_change(turn, change) if change else ".."
+
+    def day_of_change(self, turn: Turn | None, change: Turn) -> str:
+        """When a turn, if any, gave way to another, as EDTF.
+
+        What is known only "by D" came after the last day on which an account bears the turn out.
+        """
+        if turn is None or (change.dated and not change.since.startswith("[..")):
             return change.since
         last = self.records.agreeing(turn, shifted(change.last, -1), firm=True)
         first = max(last[0] if last else date.min, turn.last) + timedelta(1)

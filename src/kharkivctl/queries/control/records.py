@@ -1,6 +1,6 @@
 """What is on record of one place around a day: which accounts speak of it, agree, differ, or come next."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -72,6 +72,17 @@ class Records:
     def coming(self, day: date) -> Iterator[Account]:
         """The setters after a day, the nearest first."""
         return self._coming.after(day)
+
+    @cached_property
+    def _days_told(self) -> list[date]:
+        return sorted(
+            {day for account in (*self.setters, *self.words) for day in (account.first, account.last)}
+        )
+
+    def days_told(self, first: date, end: date) -> list[date]:
+        """The first and last days of the windows of accounts, from one day to before another, in order."""
+        days = self._days_told
+        return days[bisect_left(days, first) : bisect_left(days, end)]
 
     # Accounts that agree
 

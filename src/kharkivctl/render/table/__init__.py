@@ -72,7 +72,7 @@ def _body(answer: Answer, view: View, notes: Footnotes) -> Iterable[RenderableTy
         yield from CARDS["who"]([body], notes, view.width)
         yield Text("\nPosts in it", "bold")
         yield listing("who", [row for row in answer.rows if row is not body], view, notes)
-    elif len({row.id for row in answer.rows}) == 1 and not answer.limited:
+    elif answer.verb in CARDS and len({row.id for row in answer.rows}) == 1 and not answer.limited:
         yield from CARDS[answer.verb](answer.rows, notes, view.width)
     else:
         yield listing(answer.verb, answer.rows, view, notes)

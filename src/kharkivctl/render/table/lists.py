@@ -12,6 +12,7 @@ from rich.text import Text
 from kharkivctl.render import View
 from kharkivctl.render.cells import cell
 from kharkivctl.render.footnotes import Footnotes
+from kharkivctl.render.table import changes
 from kharkivctl.render.table.text import DIM, holder, link, marks, plain, standing_column
 from kharkivctl.render.words import (
     account_marks,
@@ -141,6 +142,7 @@ LISTINGS: dict[str, tuple[Columns, Callable[[Any, Footnotes], list[Text]], tuple
         _place_cells,
         ("place", "places"),
     ),
+    "where --changed": (changes.COLUMNS, changes.change_cells, ("change of hands", "changes of hands")),
     "cite": ((("Citation", None), ("Facts", 9)), _source_cells, ("source", "sources")),
 }
 
@@ -148,7 +150,7 @@ LISTINGS: dict[str, tuple[Columns, Callable[[Any, Footnotes], list[Text]], tuple
 def fields_table(rows: Sequence[Row], fields: Sequence[str], width: int) -> RenderableType:
     """The fields asked for as columns, or below each other where there is no room for columns."""
     labels = [field.replace("_", " ") for field in fields]
-    lines = [[plain(cell(getattr(row, field))) for field in fields] for row in rows]
+    lines = [[plain(cell(row[field])) for field in fields] for row in rows]
     if width < len(fields) * LEAST_COLUMN:
         return Group(*(labelled(zip(labels, line, strict=True)) for line in lines))
     made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))

@@ -6,6 +6,7 @@ It is for matching only and is never shown. Where a letter sequence stands for d
 different languages ("ch" is a German х and an English ч), a typed name has several readings.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 
@@ -124,6 +125,11 @@ def _stem_of_case(word: str) -> str:
     return before + last if len(before) > 1 and vowel in "ieo" and last in "vnk" else word
 
 
+def _plural_genitive(folded: str) -> str:
+    """A folded name without the ending of the genitive of a plural: "Дергачів" of "Дергачі"."""
+    return " ".join(re.sub(r"(?<=...)[ieo]v$", "", word) for word in folded.split())
+
+
 class Index:
     """The names of some records, to be asked for whole names, words of names, and near misses."""
 
@@ -162,8 +168,8 @@ class Index:
 
     def _in_case(self, typed: str) -> set[str]:
         """The ids of the records one of whose names this is in another case, of the gender of its ending."""
-        wanted = without_case(typed)
-        names = [name for name in self._whole if without_case(name) == wanted]
+        wanted = {without_case(typed), _plural_genitive(typed)}
+        names = [name for name in self._whole if without_case(name) in wanted]
         feminine, other = typed.endswith(("oi", "ei", "iu")), typed.endswith(("oho", "omu", "im"))
         fitting = [name for name in names if name.endswith("a") == feminine] if feminine or other else []
         return {record_id for name in fitting or names for record_id in self._whole[name]}

@@ -75,7 +75,7 @@ _KINDS = (
         words="occupy occupied",
         cyrillic="окупу окупов оккупир",
         kinds="capture",
-        text="occupied under_occupation",
+        text="occupied came_under_occupation",
         also="holding",
         control=True,
     ),
@@ -102,15 +102,16 @@ _KINDS = (
         "ukrainian_again back_under_ukrainian_control back_under back_under_control back_to_ukraine "
         "returned_to_ukraine push_out pushed_out drive_out drove_out driven_out expel oust dislodge",
         cyrillic="звільн деокуп відби відвою поверн освобо освобож деоккуп отби отвоев верну",
-        kinds="recapture:ukraine",
-        text="retook retaken regain restored_control returned_to_ukrainian_control",
+        kinds="recapture:ukraine withdrawal",
+        text="retook retaken regain restored_control returned_to_ukrainian_control "
+        "back_under_ukrainian_control back_in_ukrainian_hands already_under_ukrainian_control",
         also="holding:ukraine recapture withdrawal advance share",
         control=True,
     ),
     Sense(
         name="withdrawal",
         words="withdraw withdrew withdrawn withdrawal retreat vacate abandon flee fled flight pull_out "
-        "pulled_out pull_back pulled_back leave left leaving depart quit desert give_up gave_up "
+        "pulled_out pull_back pulled_back leave left leaving depart quit desert give_up gave_up given_up "
         "relinquish regroup",
         cyrillic="відступ відійш відход відхід вивед вивод втек втікл втеч покину залиш відвод відвед отступ "
         "отош отход вывод вывел вывед ушл сбежал бежал остав перегрупу перегрупп",
@@ -127,22 +128,22 @@ _KINDS = (
         cyrillic="просу наступ увійш вступ прорив прорвал продвин вошл вошел прорыв",
         kinds="advance",
         text="advance entered move_in moved_in rolled_into crossed pushed",
-        also="offensive capture",
+        also="offensive",
     ),
     Sense(
         name="holding",
         words="hold held holding control controlled under_control possession keep kept",
         cyrillic="контрол утрим тримал удерж",
-        kinds="holding share",
+        kinds="holding share capture recapture",
         text="control held",
         control=True,
     ),
     Sense(
         name="contested",
-        words="contested grey_zone gray_zone no_man's_land fought_over",
-        cyrillic="сіра_зон сір_зон серая_зон серой_зон спірн спорн",
+        words="contested disputed_ground fought_over",
+        cyrillic="спірн спорн",
         holder="contested",
-        text="contested grey_zone",
+        text="contested",
     ),
     Sense(
         name="fighting",
@@ -342,6 +343,10 @@ _HOLDERS = (
 # Words that stand for one another: what is typed in English = what stands in the texts, and below it the
 # beginnings of what is typed in Ukrainian and Russian.
 _SAME = """
+grey_zone gray_zone no_man's_land = grey_zone
+    сіра_зон сірій_зон серая_зон серой_зон
+no_resistance unopposed without_resistance bloodless = without_a_fight
+urge urged advise advised advice recommend = advised ordered
 find_body recover recovered = recovered
 mass massing gather amass concentrate build_up buildup = stood concentrating
     зосередж сосредоточ
@@ -491,7 +496,7 @@ suicide hang hanged = hanged
     самогуб самоуб повіс
 castrate castration mutilate mutilation amputate = genital_amputation
     кастр каліч
-starve starvation hunger famine food ration bread = food rations
+hunger hungry food ration bread = food rations
     їж їд харч продукт голод еда еды пайк
 poison poisoned = poisoned
     отру отрав
@@ -674,6 +679,7 @@ ASKING = _words(
     року с сейчас ситуация ситуація сколько скільки случилось со событие события сталося та там тогда того
     тоді той только тому тільки у уже узнать хочу хто це час чи чому что шо ще що это этот як яка яке який
     який-небудь якого якому які є і із
+    такий така таке такой такая такое хочется job
     """
 )
 # Words of many questions that say little: they narrow an answer, but never to nothing.

@@ -70,6 +70,7 @@ def _means(
             or fact.standing in meaning.standings
             or (sense.holder and fact.control == sense.holder)
             or (mentioned and (not sense.control or fact.kind in CONTROL_KINDS))
+            or any(phrase in texts[n] for phrase in meaning.phrases if phrase.count(" ") > 2)
         ):
             sure.add(n)
         elif mentioned or _is_of(fact, meaning.kinds) or _is_of(fact, meaning.also):

@@ -106,7 +106,8 @@ def _matcher(loaded: Loaded, store: Store, entries: Sequence[Entry]) -> Callable
         if not term.exact and (side := _side(term)):
             of_side = told | {n for n, entry in enumerate(entries) if entry.holder.side == side}
             return Match(of_side, of_side.union(*found))
-        return Match(next((ids for ids in found if ids), set()), set().union(*found))
+        exact, whole, word, _ = found
+        return Match(exact or whole or word | told, set().union(*found))
 
     return match
 

@@ -96,13 +96,11 @@ def _preferred(store: Store, matches: set[int], wanted: Wanted) -> set[int]:
 def _beside(facts: Sequence[Fact], kept: set[int], matches: set[int], wanted: Wanted) -> set[int]:
     """The other accounts of what the matches tell, about one of the records by which they were found.
 
-    Where no name was asked for, these are the places, people and bodies of the matches.
+    Where no name was asked for, none comes along.
     """
     questions = {question for n in kept if facts[n].kind != "fighting" for question in facts[n].questions}
     named: set[str] = set().union(*(level for term in wanted.terms for level in term.levels))
     named |= (wanted.places or set()) | (wanted.people or set()) | (wanted.organizations or set())
-    if not named:
-        named = {i for n in kept for i in (*facts[n].places, *facts[n].people, *facts[n].organizations)}
     return {
         n
         for n, fact in enumerate(facts)

@@ -96,6 +96,30 @@ def test_what_can_not_be_done_is_refused_before_any_work(typed: dict[str, Any], 
     assert str(refused.value) == message
 
 
+@pytest.mark.parametrize(
+    ("verb", "typed", "message"),
+    [
+        ("when", {"format": "geojson"}, "The format geojson goes with where, not with when. Choose another."),
+        (
+            "cite",
+            {"output": "a.geojson"},
+            "The format geojson goes with where, not with cite. Choose another.",
+        ),
+        (
+            "where",
+            {"format": "geojson", "fields": "id"},
+            "--fields goes with formats that have columns or keys to choose from, not geojson.",
+        ),
+    ],
+)
+def test_a_format_of_some_verbs_is_refused_to_the_others(
+    verb: str, typed: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(WrongUse) as refused:
+        resolved(verb, **typed)
+    assert str(refused.value) == message
+
+
 def test_an_unknown_field_lists_those_of_the_verb() -> None:
     with pytest.raises(WrongUse) as refused:
         resolved("cite", fields="id,held_by")

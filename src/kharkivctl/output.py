@@ -9,7 +9,7 @@ import msgspec
 
 from kharkivctl.errors import WrongUse
 from kharkivctl.options import Output
-from kharkivctl.render import FORMATS, ROWS, View
+from kharkivctl.render import FORMATS, ROWS, VERBS_WITH, View
 from kharkivctl.render.plain import left_out
 from kharkivctl.rows import Answer
 from kharkivctl.streams import put, say, write_whole
@@ -22,6 +22,7 @@ ENDINGS = {
     ".tsv": "tsv",
     ".md": "markdown",
     ".wiki": "wikitext",
+    ".geojson": "geojson",
     ".txt": "plain",
     "": "plain",
 }
@@ -49,6 +50,7 @@ def resolve(verb: str, output: Output, terms: Sequence[str] = ()) -> Destination
         _refuse_fields_after_json(terms)
     file = Path(output.output) if output.output not in (None, "-") else None
     format = _format(output, file)
+    _refuse_unsuited(verb, format, output.fields)
     fields = _fields(verb, output.fields) if output.fields is not None else None
     view = View(fields=fields, header=output.header, width=_width(), colour=file is None and _colour())
     return Destination(
@@ -96,6 +98,16 @@ def _format(output: Output, file: Path | None) -> str:
     if ending not in ENDINGS:
         raise WrongUse(f"--output {file}: no format has the ending {ending}. Name one with --format.")
     return ENDINGS[ending]
+
+
+def _refuse_unsuited(verb: str, format: str, fields: str | None) -> None:
+    """Some formats show what only some verbs answer, and show all of it."""
+    verbs = VERBS_WITH.get(format, ())
+    if verbs and verb not in verbs:
+        goes_with = " and ".join(filter(None, (", ".join(verbs[:-1]), verbs[-1])))
+        raise WrongUse(f"The format {format} goes with {goes_with}, not with {verb}. Choose another.")
+    if verbs and fields is not None:
+        raise WrongUse(f"--fields goes with formats that have columns or keys to choose from, not {format}.")
 
 
 def _fields(verb: str, typed: str) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ import datetime
 
 import msgspec
 
+from kharkivctl.store.model import About
+
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of an answer; the fields are the keys of its JSON object, in their order."""
@@ -89,6 +91,23 @@ class AccountRow(msgspec.Struct, frozen=True, gc=False):
         return self.text
 
 
+class TurnRow(msgspec.Struct, frozen=True, gc=False):
+    """Days in a row, from `first` to `last`, on each of which the answer to who held a place is the same.
+
+    `since`, `until` and `certain` are those of the answer; `reason` is that of the first of the days.
+    """
+
+    held_by: str
+    first: datetime.date
+    last: datetime.date
+    since: str | None
+    until: str | None
+    certain: bool
+    reason: str
+    standing: str | None
+    sources: tuple[SourceRef, ...]
+
+
 class EventRow(Row, frozen=True, kw_only=True):
     """One event. `possible` marks a date coarser than the one asked for."""
 
@@ -168,7 +187,10 @@ class PostRow(Row, frozen=True, kw_only=True):
 
 
 class PlaceRow(Row, frozen=True, kw_only=True):
-    """A place and who held it on the days asked for (`on`, EDTF)."""
+    """A place and who held it on the days asked for (`on`, EDTF).
+
+    `turns` are those of all days covered, one after the other; None where nobody asked for them.
+    """
 
     name: str
     names: NamesRow
@@ -193,6 +215,9 @@ class PlaceRow(Row, frozen=True, kw_only=True):
     history: tuple[AccountRow, ...]
     until: str | None
     reason: str
+    latitude: float | None = None
+    longitude: float | None = None
+    turns: tuple[TurnRow, ...] | None = None
 
 
 class SourceRow(Row, frozen=True, kw_only=True):
@@ -240,7 +265,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     `file` is what stands before, between and after citations that a program is to read; `citations` are
     those of the sources of the rows, by their ids, for the formats that list sources below. `limited`
-    tells that more rows match than are shown.
+    tells that more rows match than are shown. `about` is the head of the store: its version, and the days
+    it covers.
     """
 
     verb: str
@@ -251,3 +277,4 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     file: tuple[str, str, str] | None = None
     citations: dict[str, str] = {}
     limited: bool = False
+    about: About | None = None

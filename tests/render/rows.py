@@ -3,6 +3,7 @@
 rendered("markdown", answer(event(text="Troops left.")))
 """
 
+from datetime import date
 from typing import Any, TypeVar, get_origin
 
 import msgspec
@@ -19,6 +20,7 @@ from kharkivctl.rows import (
     Row,
     SourceRef,
     SourceRow,
+    TurnRow,
 )
 
 PAPER = SourceRef("paper", "A made-up paper", None, None, None, None)
@@ -65,6 +67,12 @@ def place(id: str = "town", **fields: Any) -> PlaceRow:
     given |= {"held_by": "russia", "since": "2022-03-01", "certain": True, "event": account()}
     given |= {"explanation": "As recorded.", "reason": "record"}
     return _made(PlaceRow, given | {"standing": "stated", "sources": (PAPER,)} | fields)
+
+
+def turn(first: date, last: date, held_by: str = "russia", **fields: Any) -> TurnRow:
+    """Days of one holder, for certain."""
+    given = {"held_by": held_by, "first": first, "last": last, "certain": True, "reason": "between"}
+    return _made(TurnRow, given | {"sources": (PAPER,)} | fields)
 
 
 def source(id: str = "paper", **fields: Any) -> SourceRow:

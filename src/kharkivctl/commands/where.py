@@ -1,17 +1,34 @@
 """`kharkivctl where`: places, and who held them."""
 
+import sys
+from functools import partial
+from typing import Annotated
+
 import typer
 
 from kharkivctl.commands.answer import answer
-from kharkivctl.options import Asked, Cite, Output, with_options
-from kharkivctl.output import resolve
+from kharkivctl.errors import WrongUse
+from kharkivctl.options import PRINT, Asked, Cite, Output, option, with_options
+from kharkivctl.output import Destination, resolve
 
 app = typer.Typer(add_completion=False)
+
+# The formats that --history goes with: those that have a place for turns.
+WITH_HISTORY = ("json", "jsonl", "csv", "tsv", "geojson")
 
 
 @app.command()
 @with_options("role")
-def where(asked: Asked, output: Output, store: str | None, *, cite: Cite = None) -> None:
+def where(
+    asked: Asked,
+    output: Output,
+    store: str | None,
+    *,
+    cite: Cite = None,
+    history: Annotated[
+        bool, option("--history", "All turns of each place, for GeoJSON, JSON and csv.", PRINT)
+    ] = False,
+) -> None:
     """Say who held a place on a day, since when, by which account, and which accounts disagree.
 
     A TERM is tried as an id, then as a whole name, then as a word of a name. Without a TERM: every place
@@ -29,7 +46,21 @@ def where(asked: Asked, output: Output, store: str | None, *, cite: Cite = None)
     kharkivctl where --on 2022-08-01 --held-by russia
 
     kharkivctl where kupiansk --on 2022-09-12 --known-by 2022-09-10
+
+    kharkivctl where --history -o turns.geojson
     """
     from kharkivctl.queries import places
 
-    answer("where", places.where, asked, resolve("where", output, asked.terms), store, cite=cite)
+    to = resolve("where", output, asked.terms)
+    query = partial(places.where, with_turns=_with_turns(to, history))
+    answer("where", query, asked, to, store, cite=cite)
+
+
+def _with_turns(to: Destination, history: bool) -> int:
+    """Up to how many places the answer shows with all their turns. Raises WrongUse."""
+    fields = to.view.fields or ()
+    if history and to.format not in WITH_HISTORY and "turns" not in fields:
+        raise WrongUse(f"--history goes with the formats {', '.join(WITH_HISTORY)}, not with {to.format}.")
+    if history or "turns" in fields:
+        return sys.maxsize
+    return 1 if to.format == "table" else 0

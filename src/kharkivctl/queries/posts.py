@@ -61,6 +61,7 @@ def who(loaded: Loaded, wanted: Wanted) -> Answer:
         notes=(*notes, *outside(store, wanted.days), *wanted.notes),
         caption=f"Posts held: {dates.words(wanted.days)}." if wanted.days else "",
         groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
+        about=store.store,
     )
 
 

@@ -71,6 +71,12 @@ def _wikitext() -> Renderer:
     return render
 
 
+def _geojson() -> Renderer:
+    from kharkivctl.render.geojson import render
+
+    return render
+
+
 # Format -> how to get its renderer, whose module is imported only then.
 FORMATS: dict[str, Callable[[], Renderer]] = {
     "table": _table,
@@ -81,6 +87,12 @@ FORMATS: dict[str, Callable[[], Renderer]] = {
     "tsv": _tsv,
     "markdown": _markdown,
     "wikitext": _wikitext,
+    "geojson": _geojson,
+}
+
+# The formats that only some verbs have, and that have no fields to choose from.
+VERBS_WITH: dict[str, tuple[str, ...]] = {
+    "geojson": ("where",),
 }
 
 ROWS: dict[str, type[Row]] = {

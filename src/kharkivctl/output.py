@@ -52,7 +52,14 @@ def resolve(verb: str, output: Output, terms: Sequence[str] = ()) -> Destination
     format = _format(output, file)
     _refuse_unsuited(verb, format, output.fields)
     fields = _fields(verb, output.fields) if output.fields is not None else None
-    view = View(fields=fields, header=output.header, width=_width(), colour=file is None and _colour())
+    view = View(
+        fields=fields,
+        header=output.header,
+        width=_width(),
+        height=_height(),
+        colour=file is None and _colour(),
+        ascii=file is None and _has_only_ascii(),
+    )
     return Destination(
         format=format,
         view=view,
@@ -147,6 +154,23 @@ def _width() -> int:
         return int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns)
     except (AttributeError, ValueError, OSError):
         return 80
+
+
+def _height() -> int:
+    """The terminal's lines; 24 where there is none."""
+    try:
+        return int(os.environ.get("LINES") or os.get_terminal_size(sys.stdout.fileno()).lines)
+    except (AttributeError, ValueError, OSError):
+        return 24
+
+
+def _has_only_ascii() -> bool:
+    """Whether standard output can't show the dots and marks of maps and charts."""
+    try:
+        "⣿■█".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return at_terminal() and os.environ.get("TERM") == "linux"  # Its font has no braille.
 
 
 def _colour() -> bool:

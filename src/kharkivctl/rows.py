@@ -157,7 +157,11 @@ class End(msgspec.Struct, frozen=True, gc=False):
 
 
 class PostRow(Row, frozen=True, kw_only=True):
-    """One post of a person; a person without a post, or an organization, has no `post` and no `role`."""
+    """One post of a person; a person without a post, or an organization, has no `post` and no `role`.
+
+    It can have been held from `earliest` to `latest`, None where that is open; `surely` are the days on
+    which it was, as EDTF intervals.
+    """
 
     name: str
     names: NamesRow
@@ -179,6 +183,9 @@ class PostRow(Row, frozen=True, kw_only=True):
     description: str | None = None
     note: str | None = None
     other_accounts: tuple[AccountRow, ...] = ()
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
+    surely: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -265,8 +272,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     `file` is what stands before, between and after citations that a program is to read; `citations` are
     those of the sources of the rows, by their ids, for the formats that list sources below. `limited`
-    tells that more rows match than are shown. `about` is the head of the store: its version, and the days
-    it covers.
+    tells that more rows match than are shown. `on` are the days asked for (EDTF), None without any. `about`
+    is the head of the store: its version, and the days it covers.
     """
 
     verb: str
@@ -277,4 +284,5 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     file: tuple[str, str, str] | None = None
     citations: dict[str, str] = {}
     limited: bool = False
+    on: str | None = None
     about: About | None = None

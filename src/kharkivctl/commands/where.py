@@ -47,7 +47,9 @@ def where(
 
     kharkivctl where kupiansk --on 2022-09-12 --known-by 2022-09-10
 
-    kharkivctl where --history -o turns.geojson
+    kharkivctl where --kind city -f chart
+
+    kharkivctl where --history -f geojson
     """
     from kharkivctl.queries import places
 
@@ -61,6 +63,6 @@ def _with_turns(to: Destination, history: bool) -> int:
     fields = to.view.fields or ()
     if history and to.format not in WITH_HISTORY and "turns" not in fields:
         raise WrongUse(f"--history goes with the formats {', '.join(WITH_HISTORY)}, not with {to.format}.")
-    if history or "turns" in fields:
+    if history or "turns" in fields or to.format == "chart":
         return sys.maxsize
     return 1 if to.format == "table" else 0

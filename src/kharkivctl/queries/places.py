@@ -95,6 +95,7 @@ def where(loaded: Loaded, wanted: Wanted, with_turns: int = 0) -> Answer:
         notes=(*notes, *outside(store, days), *_silent(rows, when), *wanted.notes),
         caption=f"As of {when}.",
         groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
+        on=wanted.days.text if wanted.days else None,
         about=store.store,
     )
 

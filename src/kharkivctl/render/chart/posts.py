@@ -1,0 +1,65 @@
+"""The chart of `who`: a line for each post, and when it was held."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from kharkivctl import dates
+from kharkivctl.render.chart.bars import Band, Bar, Chart, Words
+from kharkivctl.render.chart.spans import covered, from_to, marked, source_line
+from kharkivctl.render.holders import Look
+from kharkivctl.rows import Answer, PostRow
+from kharkivctl.safety import one_line
+
+HELD = Look("held", "█", "#", None, "#333333", "square", "solid")
+PERHAPS = Look(
+    "perhaps: imprecise, claimed, disputed or not recorded",
+    *("░", "-", None, "#333333", "square", "stripes"),
+)
+LOOKS = (HELD, PERHAPS)
+
+
+def chart_of(answer: Answer) -> Chart:
+    """The posts whose start or end is recorded, under the names of their holders; the others in a note."""
+    rows = [row for row in answer.rows if isinstance(row, PostRow)]
+    first, last = covered(answer)
+    dated = [row for row in rows if row.since or row.until]
+    without = [row for row in rows if not (row.since or row.until)]
+    told = ", ".join(dict.fromkeys(_who_and_what(row) for row in without))
+    return Chart(
+        title=f"Posts held, {dates.words(dates.lasting(first, last))}",
+        bars=tuple(_bar(row, first, last) for row in dated),
+        first=first,
+        last=last,
+        marked=marked(answer),
+        notes=(f"No start or end recorded: {told}.",) if without else (),
+        source=source_line(answer),
+    )
+
+
+def _who_and_what(row: PostRow) -> str:
+    return one_line(f"{row.name} ({row.role})" if row.role else row.name)
+
+
+def _bar(row: PostRow, first: date, last: date) -> Bar:
+    bands = tuple(_bands(row, first, last))
+    unsure = f"{from_to(row.since, row.until)}{', claimed' if row.standing == 'claimed' else ''}"
+    look = HELD if any(band.look is HELD for band in bands) else PERHAPS
+    return Bar(one_line(row.role or ""), bands, (Words(unsure, look),), one_line(row.name))
+
+
+def _bands(row: PostRow, first: date, last: date) -> Iterator[Band]:
+    """The days covered on which the post can have been held, those on which it surely was told apart."""
+    begin, end = max(row.earliest or first, first), min(row.latest or last, last)
+    for span in sorted(row.surely):
+        held = dates.parse(span)
+        start, stop = max(held.earliest or begin, begin), min(held.latest or end, end)
+        if start > stop:
+            continue
+        if begin < start:
+            yield Band(begin, start - timedelta(1), PERHAPS)
+        yield Band(start, stop, HELD)
+        if stop == date.max:
+            return
+        begin = stop + timedelta(1)
+    if begin <= end:
+        yield Band(begin, end, PERHAPS)

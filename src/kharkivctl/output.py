@@ -14,7 +14,9 @@ from kharkivctl.render.plain import left_out
 from kharkivctl.rows import Answer
 from kharkivctl.streams import put, say, write_whole
 
-# Ending of a file -> its format.
+PICTURE = ".svg"
+
+# Ending of a file -> its format. A picture is the map, or the chart of a verb that has no map.
 ENDINGS = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -23,6 +25,7 @@ ENDINGS = {
     ".md": "markdown",
     ".wiki": "wikitext",
     ".geojson": "geojson",
+    PICTURE: "map",
     ".txt": "plain",
     "": "plain",
 }
@@ -49,7 +52,7 @@ def resolve(verb: str, output: Output, terms: Sequence[str] = ()) -> Destination
     if output.json:
         _refuse_fields_after_json(terms)
     file = Path(output.output) if output.output not in (None, "-") else None
-    format = _format(output, file)
+    format = _format(verb, output, file)
     _refuse_unsuited(verb, format, output.fields)
     fields = _fields(verb, output.fields) if output.fields is not None else None
     view = View(
@@ -59,6 +62,7 @@ def resolve(verb: str, output: Output, terms: Sequence[str] = ()) -> Destination
         height=_height(),
         colour=file is None and _colour(),
         ascii=file is None and _has_only_ascii(),
+        picture=file is not None and file.suffix.lower() == PICTURE,
     )
     return Destination(
         format=format,
@@ -91,7 +95,7 @@ def emit(answer: Answer, to: Destination) -> None:
         write_whole(to.file, text)
 
 
-def _format(output: Output, file: Path | None) -> str:
+def _format(verb: str, output: Output, file: Path | None) -> str:
     """The format asked for; else that of the file's ending; else a table at a terminal, plain in a pipe."""
     if output.format and output.format not in FORMATS:
         raise WrongUse(f"--format {output.format}: choose from {', '.join(FORMATS)}.")
@@ -104,6 +108,8 @@ def _format(output: Output, file: Path | None) -> str:
     ending = file.suffix.lower()
     if ending not in ENDINGS:
         raise WrongUse(f"--output {file}: no format has the ending {ending}. Name one with --format.")
+    if ending == PICTURE and verb not in VERBS_WITH["map"]:
+        return "chart"
     return ENDINGS[ending]
 
 

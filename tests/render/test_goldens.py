@@ -36,6 +36,8 @@ SHAPES = {
     "tsv": ("tsv", 80),
     "md": ("markdown", 80),
     "wiki": ("wikitext", 80),
+    "map-120.txt": ("map", 120),
+    "map-60.txt": ("map", 60),
     "chart-120.txt": ("chart", 120),
     "chart-60.txt": ("chart", 60),
     "geojson": ("geojson", 80),
@@ -67,7 +69,7 @@ def test_every_format_has_its_golden_texts() -> None:
 
 def test_each_format_is_a_module_and_each_module_a_format() -> None:
     folder = Path(render.__file__).parent
-    shared = {"__init__", "cells", "footnotes", "holders", "words"}
+    shared = {"__init__", "cells", "footnotes", "holders", "svg", "words"}
     assert {path.stem for path in folder.iterdir() if path.stem != "__pycache__"} - shared == set(FORMATS)
     for name, format in FORMATS.items():
         assert format().__module__ == f"kharkivctl.render.{name}"

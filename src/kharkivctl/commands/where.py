@@ -47,6 +47,8 @@ def where(
 
     kharkivctl where kupiansk --on 2022-09-12 --known-by 2022-09-10
 
+    kharkivctl where --on 2022-09-05 -f map
+
     kharkivctl where --kind city -f chart
 
     kharkivctl where --history -f geojson

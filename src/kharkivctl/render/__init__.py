@@ -14,7 +14,7 @@ from kharkivctl.safety import visible
 class View(msgspec.Struct, frozen=True, kw_only=True):
     """How to show an answer: the fields wanted, in order (None: the format's own), and the paper.
 
-    `ascii` tells that the terminal has no other signs.
+    `ascii` tells that the terminal has no other signs. `picture` asks for a drawing (SVG) instead of text.
     """
 
     fields: tuple[str, ...] | None = None
@@ -23,6 +23,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     height: int = 24
     colour: bool = False
     ascii: bool = False
+    picture: bool = False
 
 
 Renderer = Callable[[Answer, View], str]
@@ -76,6 +77,12 @@ def _wikitext() -> Renderer:
     return render
 
 
+def _map() -> Renderer:
+    from kharkivctl.render.map import render
+
+    return render
+
+
 def _chart() -> Renderer:
     from kharkivctl.render.chart import render
 
@@ -98,12 +105,14 @@ FORMATS: dict[str, Callable[[], Renderer]] = {
     "tsv": _tsv,
     "markdown": _markdown,
     "wikitext": _wikitext,
+    "map": _map,
     "chart": _chart,
     "geojson": _geojson,
 }
 
 # The formats that only some verbs have, and that have no fields to choose from.
 VERBS_WITH: dict[str, tuple[str, ...]] = {
+    "map": ("where",),
     "chart": ("where", "who", "when"),
     "geojson": ("where",),
 }

@@ -26,7 +26,8 @@ class Look(msgspec.Struct, frozen=True):
 
     `mark` and `ascii` take one column. `colour` is a number of a terminal's 256 colours, None for that of
     the text. Of a picture `ink`
-    is the colour, `shape` that of a single place and `fill` that of its days in a chart.
+    is the colour, `shape` that of a single place, `hollow` if it is not certain, and `fill` that of its days
+    in a chart.
     """
 
     word: str
@@ -36,6 +37,7 @@ class Look(msgspec.Struct, frozen=True):
     ink: str
     shape: Shape
     fill: Fill
+    hollow: bool = False
 
 
 RED, BLUE, OCHRE, PURPLE, TEAL, GREY = 196, 33, 136, 133, 30, 244
@@ -44,11 +46,13 @@ RED, BLUE, OCHRE, PURPLE, TEAL, GREY = 196, 33, 136, 133, 30, 244
 # every other answer is a doubt by itself.
 _LOOKS = {
     ("russia", True): Look("Russia", "■", "R", RED, "#97101c", "square", "solid"),
-    ("russia", False): Look("Russia, not certain", "□", "r", RED, "#97101c", "square", "stripes"),
+    ("russia", False): Look("Russia, not certain", "□", "r", RED, "#97101c", "square", "stripes", True),
     ("ukraine", True): Look("Ukraine", "○", "U", BLUE, "#2a78bd", "circle", "pale"),
-    ("ukraine", False): Look("Ukraine, not certain", "◌", "u", BLUE, "#2a78bd", "circle", "outline"),
+    ("ukraine", False): Look("Ukraine, not certain", "◌", "u", BLUE, "#2a78bd", "circle", "outline", True),
     ("contested", True): Look("contested", "▲", "C", OCHRE, "#8a5a00", "triangle", "lattice"),
-    ("contested", False): Look("contested, not certain", "△", "c", OCHRE, "#8a5a00", "triangle", "rising"),
+    ("contested", False): Look(
+        "contested, not certain", "△", "c", OCHRE, "#8a5a00", "triangle", "rising", True
+    ),
     ("changing", True): Look(HOLDER_WORDS["changing"], "◆", "~", PURPLE, "#6b3a8c", "diamond", "falling"),
     ("disputed", True): Look(HOLDER_WORDS["disputed"], "≠", "!", TEAL, "#00585c", "unequal", "checks"),
     ("unknown", True): Look(HOLDER_WORDS["unknown"], "?", "?", GREY, "#555555", "question", "dots"),

@@ -8,6 +8,7 @@ import msgspec
 
 from kharkivctl.render import View
 from kharkivctl.render.chart.months import PARTS, Months, fitting, months, shown_in_cells
+from kharkivctl.render.chart.spans import short_days
 from kharkivctl.render.holders import Look, dim, ink
 
 GAP = 2
@@ -46,7 +47,7 @@ class Bar(msgspec.Struct, frozen=True):
 class Chart(msgspec.Struct, frozen=True):
     """Bars with what they share: the days shown and those marked, the title, and what is said below.
 
-    `source` tells where it is taken from.
+    `source` tells where it is taken from, and `credit` the same with the licence, for a picture.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Chart(msgspec.Struct, frozen=True):
     marked: tuple[date, date] | None = None
     notes: tuple[str, ...] = ()
     source: str = ""
+    credit: str = ""
 
 
 def looks_in(bars: Iterable[Bar], looks: Sequence[Look]) -> list[Look]:
@@ -85,7 +87,7 @@ def as_text(chart: Chart, legend: Sequence[Look], view: View) -> str:
     heads = grid.heads(width - indent)
     lines += [dim(f"{' ' * indent}{head}", view.colour) for head in heads if head]
     if chart.marked:
-        lines.append(" " * indent + _pointer(chart.marked, grid, view))
+        lines.append(" " * indent + _pointer(chart.marked, grid, width - indent, view))
     heading = ""
     for bar in chart.bars:
         if bar.heading != heading:
@@ -159,10 +161,12 @@ def _room_for(words: Sequence[Words], view: View) -> int:
     return len("■ ") + len(plain(words[0].text, view)) + more
 
 
-def _pointer(days: tuple[date, date], grid: Months, view: View) -> str:
-    """Marks above the cells of the days asked for."""
+def _pointer(days: tuple[date, date], grid: Months, room: int, view: View) -> str:
+    """Marks above the cells of the days asked for, and beside them which these are."""
     first, last = map(grid.cell, days)
-    return " " * first + ("v" if view.ascii else "▼") * (last - first + 1)
+    signs = ("v" if view.ascii else "▼") * (last - first + 1)
+    words = plain(short_days(*days), view)
+    return f"{' ' * first}{signs}" + (f" {words}" if last + 2 + len(words) <= room else "")
 
 
 def legend_lines(entries: Iterable[tuple[Look, str]], width: int, view: View) -> list[str]:

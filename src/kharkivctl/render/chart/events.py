@@ -17,6 +17,8 @@ from kharkivctl.safety import one_line
 
 ALL = "all kinds"
 WIDEST = 4  # Columns of a month.
+MOST_CELLS = 40  # Of a picture.
+NONE = "No event has a date of a single month."
 MONTH = timedelta(31)
 # Blocks for 1, 2, up to 4, up to 8 events and so on, each step twice the one before.
 BLOCKS, ASCII_BLOCKS = "▁▂▃▄▅▆▇█", ".:-=+*#@"
@@ -97,7 +99,7 @@ def as_text(answer: Answer, view: View) -> str:
     room = max(width - labels - GAP - totals, 1)
     counts = counted(answer, room)
     if counts is None:
-        return "No event has a date of a single month.\n"
+        return f"{NONE}\n"
     size = min(room // len(counts.grid.starts), WIDEST)
     lines = [*wrapped(counts.title, width), ""]
     for head in counts.grid.heads(room, size):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from kharkivctl import dates
 from kharkivctl.dates import Edtf
 from kharkivctl.render.chart.bars import Band, Bar, Chart, Words, joined
-from kharkivctl.render.chart.spans import covered, from_to, marked, source_line
+from kharkivctl.render.chart.spans import covered, credit, days_words, from_to, marked, source_line
 from kharkivctl.render.holders import look_of
 from kharkivctl.rows import Answer, PlaceRow, TurnRow
 from kharkivctl.safety import one_line
@@ -24,12 +24,13 @@ def chart_of(answer: Answer) -> Chart:
         )
         bars.append(Bar(label, bands, tuple(_words(row, asked))))
     return Chart(
-        title=f"Who held it, {dates.words(dates.lasting(first, last))}",
+        title=f"Who held {one_line(rows[0].name) if len(rows) == 1 else 'what'}, {days_words(first, last)}",
         bars=tuple(bars),
         first=first,
         last=last,
         marked=marked(answer),
         source=source_line(answer),
+        credit=credit(answer),
     )
 
 

@@ -1,11 +1,11 @@
 """The chart of `who`: a line for each post, and when it was held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from kharkivctl import dates
 from kharkivctl.render.chart.bars import Band, Bar, Chart, Words
-from kharkivctl.render.chart.spans import covered, from_to, marked, source_line
+from kharkivctl.render.chart.spans import covered, credit, days_words, from_to, marked, source_line
 from kharkivctl.render.holders import Look
 from kharkivctl.rows import Answer, PostRow
 from kharkivctl.safety import one_line
@@ -13,7 +13,7 @@ from kharkivctl.safety import one_line
 HELD = Look("held", "█", "#", None, "#333333", "square", "solid")
 PERHAPS = Look(
     "perhaps: imprecise, claimed, disputed or not recorded",
-    *("░", "-", None, "#333333", "square", "stripes"),
+    *("░", "-", None, "#333333", "square", "stripes", True),
 )
 LOOKS = (HELD, PERHAPS)
 
@@ -23,21 +23,30 @@ def chart_of(answer: Answer) -> Chart:
     rows = [row for row in answer.rows if isinstance(row, PostRow)]
     first, last = covered(answer)
     dated = [row for row in rows if row.since or row.until]
-    without = [row for row in rows if not (row.since or row.until)]
-    told = ", ".join(dict.fromkeys(_who_and_what(row) for row in without))
     return Chart(
-        title=f"Posts held, {dates.words(dates.lasting(first, last))}",
+        title=f"Posts held, {days_words(first, last)}",
         bars=tuple(_bar(row, first, last) for row in dated),
         first=first,
         last=last,
         marked=marked(answer),
-        notes=(f"No start or end recorded: {told}.",) if without else (),
+        notes=tuple(_left_out(rows)),
         source=source_line(answer),
+        credit=credit(answer),
     )
 
 
-def _who_and_what(row: PostRow) -> str:
-    return one_line(f"{row.name} ({row.role})" if row.role else row.name)
+def _left_out(rows: Sequence[PostRow]) -> Iterator[str]:
+    """What has no bar: posts without a start or end, people without a post, bodies."""
+    undated = [row for row in rows if row.post and not (row.since or row.until)]
+    people = [row.name for row in rows if not row.post and row.kind == "person"]
+    bodies = sum(row.kind != "person" for row in rows)
+    if undated:
+        told = dict.fromkeys(f"{row.name} ({row.role})" for row in undated)
+        yield one_line(f"No start or end recorded: {', '.join(told)}.")
+    if people:
+        yield one_line(f"No post recorded: {', '.join(dict.fromkeys(people))}.")
+    if bodies:
+        yield f"Bodies, which hold no posts: {bodies}."
 
 
 def _bar(row: PostRow, first: date, last: date) -> Bar:

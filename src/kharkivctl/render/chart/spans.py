@@ -21,9 +21,24 @@ def marked(answer: Answer) -> tuple[date, date] | None:
     return (begin, end) if begin <= end else None
 
 
+def days_words(first: date, last: date) -> str:
+    """Two days and what lies between them: "24 February 2022 to 29 February 2024"."""
+    return f"{dates.day_words(first)} to {dates.day_words(last)}"
+
+
+def short_days(first: date, last: date) -> str:
+    """The same in few words, a single day once: "5 May 2022", "1 May – 31 May 2022"."""
+    return short(first.isoformat()) if first == last else from_to(first.isoformat(), last.isoformat())
+
+
 def source_line(answer: Answer) -> str:
     """Where what is shown is taken from: the program and the version of its data."""
     return f"kharkivctl, data {answer.about.version}" if answer.about else ""
+
+
+def credit(answer: Answer) -> str:
+    """The source of a picture, with the licence of the data."""
+    return f"Source: {source_line(answer)}, {answer.about.licence}." if answer.about else ""
 
 
 def from_to(since: str | None, until: str | None) -> str:

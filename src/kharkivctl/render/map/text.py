@@ -1,6 +1,7 @@
 """The map as text: the outline in braille dots, a mark for each place, names where they have room."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from math import ceil
 
 import msgspec
@@ -15,8 +16,7 @@ from kharkivctl.render.map.places import Map, Spot
 from kharkivctl.render.map.projection import HEIGHT_TO_WIDTH, Projection, is_on_map
 
 NARROWEST, WIDEST = 30, 200  # Columns.
-LOWEST = 28  # Lines that a map may have on the lowest terminal.
-BELOW = 6  # Lines for what stands above and below the map.
+LOWEST = 28  # Lines of a map on the lowest terminal.
 LIST = 32  # Columns that a list of the places beside the map needs.
 FAINT = -1  # In place of a colour: fainter than the rest.
 FEW = 40  # So many places all have their names, of more only the towns.
@@ -35,23 +35,33 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def as_text(shown: Map, view: View) -> str:
-    """The map in lines of at most the view's width, with its legend beside it or below."""
+    """The map in lines of at most the view's width, with its legend beside it or below.
+
+    It is as high as the terminal leaves room for, but not so low that nothing is told apart.
+    """
     width = min(max(view.width, NARROWEST), WIDEST)
-    sheet = _sheet(shown.spots, width, max(LOWEST, view.height - BELOW), view)
+    lines, height = _lines(shown, width, max(LOWEST, view.height), view)
+    too_many = len(lines) + 1 - view.height  # One is left for the prompt.
+    if too_many > 0 and height > LOWEST:
+        lines, _ = _lines(shown, width, max(LOWEST, height - too_many), view)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _lines(shown: Map, width: int, height: int, view: View) -> tuple[list[str], int]:
+    """All lines, with a map of at most so many; and how many it has."""
+    sheet = _sheet(shown.spots, width, height, view)
     rows = [_row(sheet, line, view) for line in range(sheet.lines)]
     head = [*wrapped(f"{shown.title}: {shown.summary}", width), ""]
     room = width - sheet.columns - GAP
     if room >= LIST:
-        beside = _listed(shown, room, view)
-        rows += [" " * sheet.columns] * (len(beside) - len(rows))
-        beside += [""] * (len(rows) - len(beside))
-        lines = [f"{row}{' ' * GAP}{told}" for row, told in zip(rows, beside, strict=True)]
+        beside = _listed(shown, room, sheet.lines, view)
+        told = [f"{row}{' ' * GAP}{text}" for row, text in zip_longest(rows, beside, fillvalue="")]
     else:
         counts = ((look, str(count)) for look, count in shown.counts)
-        lines = [*rows, "", *legend_lines(counts, width, view)]
-    lines += _not_drawn(shown, sheet, width, view)
-    lines += [dim(line, view.colour) for line in wrapped(shown.source, width)]
-    return "".join(f"{line.rstrip()}\n" for line in [*head, *lines])
+        told = [*rows, "", *legend_lines(counts, width, view)]
+    told += _not_drawn(shown, sheet, width, view)
+    told += [dim(line, view.colour) for line in wrapped(shown.source, width)]
+    return [*head, *told], sheet.lines
 
 
 def _sheet(spots: Sequence[Spot], width: int, height: int, view: View) -> Sheet:
@@ -157,15 +167,19 @@ def _not_drawn(shown: Map, sheet: Sheet, width: int, view: View) -> Iterator[str
             yield from (line.replace("\N{NO-BREAK SPACE}", " ") for line in lines)
 
 
-def _listed(shown: Map, width: int, view: View) -> list[str]:
-    """The places by who held them, to stand beside the map."""
+def _listed(shown: Map, width: int, lines: int, view: View) -> list[str]:
+    """The counts, and the names that fit in so many lines; the longest lists are left out first."""
     names: dict[Look, list[str]] = {look: [] for look, _ in shown.counts}
     for spot in shown.spots:
         names[spot.look].append(spot.name)
     for name, look in shown.elsewhere:
         names[look].append(name)
-    lines = []
+    lists = {look: wrapped(", ".join(sorted(named)), width - 2) for look, named in names.items()}
+    for look in sorted(lists, key=lambda look: len(lists[look]), reverse=True):
+        if len(lists) + sum(map(len, lists.values())) > lines:
+            lists[look] = []
+    told = []
     for look, count in shown.counts:
-        lines.append(ink(f"{mark(look, view)} {look.word} {count}", look.colour, view.colour))
-        lines += [f"  {line}" for line in wrapped(", ".join(sorted(names[look])), width - 2)]
-    return lines
+        told.append(ink(f"{mark(look, view)} {look.word} {count}", look.colour, view.colour))
+        told += [f"  {line}" for line in lists[look]]
+    return told

@@ -175,6 +175,12 @@ def test_many_events_of_a_month_are_blocks_where_numbers_have_no_room() -> None:
     assert "▁ 1  ▂ 2  ▃ 3–4  ▄ 5–8  ▅ 9–13\n" in told or "▅ 9–16\n" in told
 
 
+def test_numbers_never_run_into_each_other() -> None:
+    rows = [event(f"{n}", date=f"2022-{n % 6 + 3:02}-05") for n in range(72)]
+    assert "capture     ▅ ▅ ▅ ▅ ▅ ▅  72\n" in chart(*rows, width=30)
+    assert "capture      12  12  12  12  12  12  72\n" in chart(*rows, width=60)
+
+
 def test_an_event_of_no_single_month_is_counted_apart() -> None:
     rows = [event("a", date="2022"), event("b", date="[2022-03-01..2022-06-01]"), event("c", date="2022-05")]
     rows += [event("d", date="[..2022-06-01]"), event("e", date="2022-07-30/.."), event("f", date=None)]

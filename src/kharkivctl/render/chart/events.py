@@ -88,7 +88,7 @@ def _month(text: str) -> date | None:
     when = dates.parse(text)
     start = when.start or when
     first, last = start.order
-    return None if start.precision == "year" or last - first > MONTH else first
+    return first if last - first <= MONTH else None
 
 
 def as_text(answer: Answer, view: View) -> str:

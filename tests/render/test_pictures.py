@@ -16,7 +16,7 @@ from kharkivctl.output import PICTURE
 from kharkivctl.render.holders import LOOKS
 from kharkivctl.render.map.labels import Box
 from kharkivctl.render.svg import text_width, wrapped
-from kharkivctl.rows import Answer, PlaceRow
+from kharkivctl.rows import Answer, PlaceRow, Row
 from kharkivctl.store.load import load, packaged_store
 from tests import made_up
 from tests.asking import ask
@@ -154,6 +154,36 @@ def test_every_look_differs_in_shape_or_in_fill_from_every_other() -> None:
     assert len(set(marks)) == len(LOOKS)
 
 
+def words(format: str, *rows: Row, **about: str) -> list[str]:
+    """The texts of a picture of these rows."""
+    told = rendered(format, answer(*rows, on="2024-02-20", about=made_up.about(**about)), picture=True)
+    return [text for _, text in texts(ElementTree.fromstring(told))]
+
+
+def test_the_day_asked_for_stands_beside_its_mark_on_the_side_that_has_room() -> None:
+    told = words("chart", post(surely=("2022-03-02/2024-02-29",), until="..", earliest=date(2022, 3, 2)))
+    assert "20 Feb 2024" in told
+    assert "2 Mar 2022 →" in told
+
+
+def test_as_many_turns_are_told_as_there_is_room_for() -> None:
+    spans = [(date(2022, n, 1), date(2022, n, 20)) for n in (3, 4, 5, 6)]
+    turns = tuple(turn(*span, since=str(span[0]), until=str(span[1])) for span in spans)
+    told = rendered("chart", answer(place(turns=turns), about=made_up.about()), picture=True)
+    assert [text for _, text in texts(ElementTree.fromstring(told)) if text.startswith("1 Mar")] == [
+        "1 Mar – 20 Mar 2022 …"
+    ]
+
+
+def test_a_store_of_many_years_has_its_years_and_not_its_months() -> None:
+    long = turn(date(2001, 1, 1), date(2024, 12, 31))
+    told = words("chart", place(turns=(long,)), covers="2001-01-01/2024-12-31")
+    assert {"2001", "2011", "2021"} <= set(told)
+    assert "J" not in told
+    many = [event(str(n), date=f"20{n:02}-03-05") for n in range(1, 25)]
+    assert "J" not in words("chart", *many)
+
+
 HOSTILE = "</text><script>alert(1)</script>&amp;\"'<!-- \x1b[31m\ufffe"
 
 
@@ -180,7 +210,7 @@ def test_nothing_in_a_record_becomes_markup(format: str, row: PlaceRow) -> None:
 
 def test_the_ending_of_a_file_makes_a_picture(tmp_path: Path) -> None:
     for command, title in (
-        ("where izium", "Who held what in Kharkiv Oblast on 31 December 2022"),
+        ("where izium", "Who held Izium on 31 December 2022"),
         ("where izium -f chart", "Who held Izium, 24 February 2022 to 31 December 2022"),
         ("who", "Posts held, 24 February 2022 to 31 December 2022"),
         ("when", "Events of each month by kind, February 2022 to November 2022"),

@@ -15,13 +15,13 @@ from kharkivctl.options import Asked
 from kharkivctl.queries.places import where
 from kharkivctl.render import VERBS_WITH
 from kharkivctl.render.chart.bars import LEAST
-from kharkivctl.rows import Answer, PlaceRow, PostRow, Ref
+from kharkivctl.rows import Answer, End, PlaceRow, PostRow, Ref
 from kharkivctl.store.load import load, packaged_store
 from tests import made_up
 from tests.asking import ask
 from tests.program import run
 from tests.render.answers import rendered
-from tests.render.rows import answer, event, place, post, turn
+from tests.render.rows import answer, body, event, place, post, turn
 
 FIRST, LAST = date(2022, 2, 24), date(2024, 2, 29)
 ABOUT = made_up.about()
@@ -62,12 +62,12 @@ kharkivctl, data 2026.01.02
         """\
 Posts held, 24 February 2022 to 31 December 2022
 
-                                   2022
-                                   F M A M J J A S O N D
+                                 2022
+                                 FMAMJJASOND
 Ivan Probnyi
-  interim head of the Test              ███░░░░░░░░░░░░░░  █ 21 Apr – 3 Jun 2022
+  interim head of the Test         ██░░░░░░░  █ 21 Apr – 3 Jun 2022, end claimed
     Administration
-  head of the "Test"                         ░░██████████  █ Jul 2022 →
+  head of the "Test"                  ░█████  █ Jul 2022 →
     Administration | [bold]
 
 █ held  ░ perhaps: imprecise, claimed, disputed or not recorded
@@ -165,6 +165,23 @@ def test_a_post_that_began_before_the_first_day_is_drawn_from_it() -> None:
     )
     assert "\n  mayor of Town   ░░░░░  " in told  # The first half of February is not covered.
     assert "░ 2020 – Apr 2022" in told
+
+
+def test_an_end_that_is_only_claimed_is_said_to_be() -> None:
+    ended = End("gone", "He was dismissed.", "2022-06-03", "claimed")
+    assert "2 Mar – 3 Jun 2022, end claimed" in chart(post(until="2022-06-03", ended_by=ended), width=100)
+
+
+def test_what_has_no_bar_is_named_below() -> None:
+    told = chart(
+        post("a", since=None),
+        body(),
+        body("other"),
+        post("x", post=None, role=None, since=None, name="Ann X"),
+    )
+    assert "No start or end recorded: Max Mayor (mayor of Town).\n" in told
+    assert "No post recorded: Ann X.\n" in told
+    assert "Bodies, which hold no posts: 2.\n" in told
 
 
 def test_many_events_of_a_month_are_blocks_where_numbers_have_no_room() -> None:

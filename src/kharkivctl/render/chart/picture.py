@@ -14,7 +14,8 @@ from kharkivctl.render.svg import LINE, MARGIN, SOFT, element, escaped, line, nu
 WIDTH = 1000.0
 TYPE = 12.0
 ROW, THICK = 21.0, 13.0  # From bar to bar, and of a bar.
-WIDEST_LABEL, WIDEST_WORDS = 300.0, 230.0
+WIDEST_LABEL, WIDEST_WORDS = 300.0, 200.0
+SYMBOL = 26.0  # Room for the mark before the words.
 HEAD = 46.0  # For years and months above the bars.
 INK = "#1f4e79"  # Of the cells of events; the more there are, the darker.
 
@@ -25,8 +26,7 @@ def bars_as_picture(chart: Chart, legend: Sequence[Look]) -> str:
     widest = max((text_width(told, TYPE) for _, lines in labels for told in lines), default=0)
     indent = 12.0 if any(heading for heading, _ in labels) else 0.0
     left = MARGIN + indent + min(widest, WIDEST_LABEL) + 14
-    words = max((text_width(_words(bar), TYPE) + 26 for bar in chart.bars), default=0)
-    right = WIDTH - MARGIN - min(words, WIDEST_WORDS)
+    right = WIDTH - MARGIN - max((_room_of_words(bar) for bar in chart.bars), default=0)
     body = [text(MARGIN, 44, chart.title, 22, font_weight="bold")]
     keys, top = _legend(legend, 74)
     body += [*keys, *_marked_words(chart, left, right, top)]
@@ -59,7 +59,7 @@ def _bar(
         end = _across(band.last + timedelta(1) if band.last < date.max else band.last, chart, left, right)
         parts.append(svg.bar(band.look, begin, y, end - begin, THICK))
     if bar.words:
-        room = WIDTH - MARGIN - right - 26
+        room = WIDTH - MARGIN - right - SYMBOL
         told = bar.words[0].text
         for words in bar.words[1:]:
             if text_width(f"{told}, {words.text} …", TYPE) > room:
@@ -67,12 +67,15 @@ def _bar(
                 break
             told += f", {words.text}"
         parts.append(symbol(bar.words[0].look, right + 16, y + THICK / 2, 9))
-        parts.append(text(right + 26, y + THICK - 2, told, TYPE))
+        parts.append(text(right + SYMBOL, y + THICK - 2, told, TYPE))
     return element("g", "".join(parts))
 
 
-def _words(bar: Bar) -> str:
-    return ", ".join(words.text for words in bar.words)
+def _room_of_words(bar: Bar) -> float:
+    """The room for the words beside a bar: for all of the first ones, and for some of the others."""
+    all_words = text_width(", ".join(words.text for words in bar.words), TYPE)
+    first = text_width(bar.words[0].text + " …" * (len(bar.words) > 1), TYPE) if bar.words else 0.0
+    return SYMBOL + max(first, min(all_words, WIDEST_WORDS))
 
 
 def _across(day: date, chart: Chart, left: float, right: float) -> float:

@@ -51,9 +51,13 @@ def _left_out(rows: Sequence[PostRow]) -> Iterator[str]:
 
 def _bar(row: PostRow, first: date, last: date) -> Bar:
     bands = tuple(_bands(row, first, last))
-    unsure = f"{from_to(row.since, row.until)}{', claimed' if row.standing == 'claimed' else ''}"
+    words = from_to(row.since, row.until)
+    if row.standing == "claimed":
+        words += ", claimed"
+    elif row.ended_by and row.ended_by.standing == "claimed":
+        words += ", end claimed"
     look = HELD if any(band.look is HELD for band in bands) else PERHAPS
-    return Bar(one_line(row.role or ""), bands, (Words(unsure, look),), one_line(row.name))
+    return Bar(one_line(row.role or ""), bands, (Words(words, look),), one_line(row.name))
 
 
 def _bands(row: PostRow, first: date, last: date) -> Iterator[Band]:

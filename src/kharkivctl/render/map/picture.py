@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from kharkivctl.render import svg
-from kharkivctl.render.chart.spans import from_to
 from kharkivctl.render.map.labels import Box, Wish, placed
 from kharkivctl.render.map.outline import OBLAST, OSKIL, Point
-from kharkivctl.render.map.places import Map, Spot
+from kharkivctl.render.map.places import Map, Spot, told
 from kharkivctl.render.map.projection import KILOMETRES_HIGH, Projection, is_on_map
 from kharkivctl.render.svg import MARGIN, SOFT, element, escaped, number, text, text_width
 
@@ -62,7 +61,7 @@ def _marks(spots: Sequence[Spot], onto: Projection) -> Iterator[str]:
     # The least important below, so that no city hides under a village.
     for spot in reversed(spots):
         mark = svg.symbol(spot.look, *onto(spot.at), _mark_size(spot))
-        yield element("g", element("title", escaped(_told(spot))) + mark)
+        yield element("g", element("title", escaped(f"{spot.name}: {told(spot.row)}")) + mark)
     boxes = [_around(spot, onto) for spot in spots]
     wishes = [Wish(box, tuple(_sites(spot, box))) for spot, box in zip(spots, boxes, strict=True)]
     room = Box(0, 0, MAP_WIDTH, onto.height)
@@ -143,12 +142,12 @@ def _side(shown: Map, left: float) -> Iterator[str]:
     outside = tuple((spot.name, spot.look) for spot in shown.spots if not is_on_map(spot.at))
     for why, places in (("Without coordinates:", shown.elsewhere), ("Outside the map:", outside)):
         if places:
-            told = "; ".join(
+            listed = "; ".join(
                 f"{look.word}: {', '.join(name for name, own in places if own == look)}"
                 for look, _ in shown.counts
                 if look in {own for _, own in places}
             )
-            lines = svg.wrapped(told, 10.5, width)
+            lines = svg.wrapped(listed, 10.5, width)
             yield text(left, y, why, 11, font_weight="bold")
             yield svg.paragraph(left, y + 15, lines, 10.5, fill=SOFT)
             y += 15 + len(lines) * 10.5 * 1.35 + 14
@@ -165,17 +164,11 @@ def _scale(onto: Projection, left: float, y: float) -> str:
     )
 
 
-def _told(spot: Spot) -> str:
-    """A place in a line: who held it, from when to when."""
-    days = f", {from_to(spot.row.since, spot.row.until)}" if spot.row.since else ""
-    return f"{spot.name}: {spot.look.word}{days}"
-
-
 def _description(shown: Map) -> str:
     """What the map shows, in words: every place by who held it."""
-    told = [f"A map. {shown.summary}."]
+    words = [f"{shown.title}: {shown.summary}."]
     for look, _ in shown.counts:
         names = [spot.name for spot in shown.spots if spot.look == look]
         names += [name for name, own in shown.elsewhere if own == look]
-        told.append(f"{look.word[0].upper()}{look.word[1:]}: {', '.join(sorted(names))}.")
-    return " ".join(told)
+        words.append(f"{look.word[0].upper()}{look.word[1:]}: {', '.join(sorted(names))}.")
+    return " ".join(words)

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 import msgspec
 
 from kharkivctl.render.chart.places import labels
-from kharkivctl.render.chart.spans import credit, source_line
+from kharkivctl.render.chart.spans import credit, from_to, source_line
 from kharkivctl.render.holders import LOOKS, Look, look_of
 from kharkivctl.render.words import on_days
 from kharkivctl.rows import Answer, PlaceRow
-from kharkivctl.safety import one_line
 from kharkivctl.store.model import HOLDER_WORDS
 
 # Kinds of places whose names come first; all others after them.
@@ -53,7 +52,7 @@ def map_of(answer: Answer) -> Map:
     looks = Counter(look_of(row.held_by, row.certain) for row in rows)
     days = on_days(rows[0].on) if rows else ""
     return Map(
-        title=f"Who held what in Kharkiv Oblast {days}".strip(),
+        title=f"Who held {'what in Kharkiv Oblast' if len(rows) != 1 else named[0][1]} {days}".strip(),
         summary=_summary(rows),
         spots=tuple(sorted(spots, key=_importance)),
         elsewhere=tuple(
@@ -65,11 +64,17 @@ def map_of(answer: Answer) -> Map:
     )
 
 
+def told(row: PlaceRow) -> str:
+    """Who held a place, and from when to when: "Russia, 27 Mar/1 Apr – 10 Sep 2022"."""
+    days = f", {from_to(row.since, row.until)}" if row.since else ""
+    return f"{look_of(row.held_by, row.certain).word}{days}"
+
+
 def _summary(rows: Sequence[PlaceRow]) -> str:
-    """How many places each side held; of a single place its name and who held it."""
-    holders = Counter(row.held_by for row in rows)
+    """How many places each side held; of a single place who held it, and from when to when."""
     if len(rows) == 1:
-        return f"{one_line(rows[0].name)}, {look_of(rows[0].held_by, rows[0].certain).word}"
+        return told(rows[0])
+    holders = Counter(row.held_by for row in rows)
     return ", ".join(f"{word} {holders[key]}" for key, word in HOLDER_WORDS.items() if holders[key])
 
 

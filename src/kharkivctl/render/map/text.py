@@ -51,7 +51,7 @@ def _lines(shown: Map, width: int, height: int, view: View) -> tuple[list[str], 
     """All lines, with a map of at most so many; and how many it has."""
     sheet = _sheet(shown.spots, width, height, view)
     rows = [_row(sheet, line, view) for line in range(sheet.lines)]
-    head = [*wrapped(f"{shown.title}: {shown.summary}", width), ""]
+    head = [*wrapped(plain(f"{shown.title}: {shown.summary}", view), width), ""]
     room = width - sheet.columns - GAP
     if room >= LIST:
         beside = _listed(shown, room, sheet.lines, view)

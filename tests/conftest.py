@@ -16,6 +16,6 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
     """An empty cache folder, and no variable that changes what the program does."""
     cache = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    for name in ("KHARKIVCTL_STORE", "KHARKIVCTL_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+    for name in ("KHARKIVCTL_STORE", "KHARKIVCTL_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     return cache

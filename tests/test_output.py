@@ -1,6 +1,7 @@
 """Where an answer goes and in which form: resolved from what was typed and from the terminal, once."""
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -70,6 +71,55 @@ def test_columns_are_those_of_the_variable(monkeypatch: pytest.MonkeyPatch) -> N
     assert resolved().view.width == 80
 
 
+def test_lines_are_those_of_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINES", "50")
+    assert resolved().view.height == 50
+    monkeypatch.setenv("LINES", "many")
+    assert resolved().view.height == 24
+
+
+@pytest.mark.parametrize(
+    ("verb", "typed", "format", "picture"),
+    [
+        ("where", {"output": "a.svg"}, "map", True),
+        ("where", {"output": "a.SVG", "format": "chart"}, "chart", True),
+        ("who", {"output": "a.svg"}, "chart", True),
+        ("when", {"output": "a.svg"}, "chart", True),
+        ("where", {"output": "a.txt", "format": "map"}, "map", False),
+        ("where", {"format": "map"}, "map", False),
+        ("where", {"output": "a.geojson"}, "geojson", False),
+    ],
+)
+def test_a_map_or_a_chart_is_a_picture_in_a_file_with_the_ending_of_pictures(
+    verb: str, typed: dict[str, Any], format: str, picture: bool
+) -> None:
+    to = resolved(verb, **typed)
+    assert (to.format, to.view.picture) == (format, picture)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "term", "ascii"),
+    [
+        ("utf-8", "xterm", False),
+        ("UTF-16", "xterm", False),
+        ("latin-1", "xterm", True),
+        ("cp1251", "xterm", True),
+        ("ascii", "xterm", True),
+        ("no-such-encoding", "xterm", True),
+        (None, "xterm", False),
+        ("utf-8", "linux", True),
+    ],
+)
+@pytest.mark.usefixtures("terminal")
+def test_braille_is_for_terminals_that_can_show_it(
+    encoding: str | None, term: str, ascii: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout", SimpleNamespace(encoding=encoding))
+    monkeypatch.setenv("TERM", term)
+    assert resolved().view.ascii == ascii
+    assert not resolved(output="a.txt").view.ascii
+
+
 def test_the_file_is_none_for_standard_output() -> None:
     assert resolved().file is None
     assert resolved(output="-").file is None
@@ -93,6 +143,41 @@ def test_fields_are_read_in_kebab_and_snake_case() -> None:
 def test_what_can_not_be_done_is_refused_before_any_work(typed: dict[str, Any], message: str) -> None:
     with pytest.raises(WrongUse) as refused:
         resolved(**typed)
+    assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    ("verb", "typed", "message"),
+    [
+        (
+            "cite",
+            {"format": "chart"},
+            "The format chart goes with where, who and when, not with cite. Choose another.",
+        ),
+        (
+            "cite",
+            {"output": "a.svg"},
+            "The format chart goes with where, who and when, not with cite. Choose another.",
+        ),
+        ("who", {"format": "map"}, "The format map goes with where, not with who. Choose another."),
+        ("when", {"format": "geojson"}, "The format geojson goes with where, not with when. Choose another."),
+        (
+            "cite",
+            {"output": "a.geojson"},
+            "The format geojson goes with where, not with cite. Choose another.",
+        ),
+        (
+            "where",
+            {"format": "geojson", "fields": "id"},
+            "--fields goes with formats that have columns or keys to choose from, not geojson.",
+        ),
+    ],
+)
+def test_a_format_of_some_verbs_is_refused_to_the_others(
+    verb: str, typed: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(WrongUse) as refused:
+        resolved(verb, **typed)
     assert str(refused.value) == message
 
 

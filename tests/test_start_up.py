@@ -65,6 +65,18 @@ def test_only_a_table_imports_rich() -> None:
     assert "rich" in imported("when", "izium", "-f", "table")
 
 
+def test_only_a_map_or_a_chart_imports_what_draws_them() -> None:
+    def drawing(*arguments: str) -> set[str]:
+        found = imported("where", "izium", *arguments)
+        assert not found & HEAVY
+        return {name.split(".")[2] for name in found if name.startswith("kharkivctl.render.")}
+
+    imported("where", "izium")  # This one keeps the copy.
+    assert not drawing("--json") & {"map", "chart", "holders", "svg", "geojson", "words"}
+    assert "svg" not in drawing("-f", "map")
+    assert "map" not in drawing("-f", "chart")
+
+
 @pytest.mark.parametrize("verb", ["when", "who", "where", "cite"])
 def test_a_verb_imports_no_other(verb: str) -> None:
     others = {f"kharkivctl.commands.{name}" for name in ("when", "who", "where", "cite", "store")}

@@ -9,12 +9,14 @@ import msgspec
 
 from kharkivctl.errors import WrongUse
 from kharkivctl.options import Output
-from kharkivctl.render import FORMATS, ROWS, View
+from kharkivctl.render import FORMATS, ROWS, VERBS_WITH, View
 from kharkivctl.render.plain import left_out
 from kharkivctl.rows import Answer
 from kharkivctl.streams import put, say, write_whole
 
-# Ending of a file -> its format.
+PICTURE = ".svg"
+
+# Ending of a file -> its format. A picture is the map, or the chart of a verb that has no map.
 ENDINGS = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -22,6 +24,8 @@ ENDINGS = {
     ".tsv": "tsv",
     ".md": "markdown",
     ".wiki": "wikitext",
+    ".geojson": "geojson",
+    PICTURE: "map",
     ".txt": "plain",
     "": "plain",
 }
@@ -48,9 +52,18 @@ def resolve(verb: str, output: Output, terms: Sequence[str] = ()) -> Destination
     if output.json:
         _refuse_fields_after_json(terms)
     file = Path(output.output) if output.output not in (None, "-") else None
-    format = _format(output, file)
+    format = _format(verb, output, file)
+    _refuse_unsuited(verb, format, output.fields)
     fields = _fields(verb, output.fields) if output.fields is not None else None
-    view = View(fields=fields, header=output.header, width=_width(), colour=file is None and _colour())
+    view = View(
+        fields=fields,
+        header=output.header,
+        width=_width(),
+        height=_height(),
+        colour=file is None and _colour(),
+        ascii=file is None and _has_only_ascii(),
+        picture=file is not None and file.suffix.lower() == PICTURE,
+    )
     return Destination(
         format=format,
         view=view,
@@ -82,7 +95,7 @@ def emit(answer: Answer, to: Destination) -> None:
         write_whole(to.file, text)
 
 
-def _format(output: Output, file: Path | None) -> str:
+def _format(verb: str, output: Output, file: Path | None) -> str:
     """The format asked for; else that of the file's ending; else a table at a terminal, plain in a pipe."""
     if output.format and output.format not in FORMATS:
         raise WrongUse(f"--format {output.format}: choose from {', '.join(FORMATS)}.")
@@ -95,7 +108,19 @@ def _format(output: Output, file: Path | None) -> str:
     ending = file.suffix.lower()
     if ending not in ENDINGS:
         raise WrongUse(f"--output {file}: no format has the ending {ending}. Name one with --format.")
+    if ending == PICTURE and verb not in VERBS_WITH["map"]:
+        return "chart"
     return ENDINGS[ending]
+
+
+def _refuse_unsuited(verb: str, format: str, fields: str | None) -> None:
+    """Some formats show what only some verbs answer, and show all of it."""
+    verbs = VERBS_WITH.get(format, ())
+    if verbs and verb not in verbs:
+        goes_with = " and ".join(filter(None, (", ".join(verbs[:-1]), verbs[-1])))
+        raise WrongUse(f"The format {format} goes with {goes_with}, not with {verb}. Choose another.")
+    if verbs and fields is not None:
+        raise WrongUse(f"--fields goes with formats that have columns or keys to choose from, not {format}.")
 
 
 def _fields(verb: str, typed: str) -> tuple[str, ...]:
@@ -135,6 +160,23 @@ def _width() -> int:
         return int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns)
     except (AttributeError, ValueError, OSError):
         return 80
+
+
+def _height() -> int:
+    """The terminal's lines; 24 where there is none."""
+    try:
+        return int(os.environ.get("LINES") or os.get_terminal_size(sys.stdout.fileno()).lines)
+    except (AttributeError, ValueError, OSError):
+        return 24
+
+
+def _has_only_ascii() -> bool:
+    """Whether standard output can't show the dots and marks of maps and charts."""
+    try:
+        "⣿■█".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return at_terminal() and os.environ.get("TERM") == "linux"  # Its font has no braille.
 
 
 def _colour() -> bool:

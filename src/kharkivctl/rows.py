@@ -9,6 +9,8 @@ from keyword import iskeyword
 
 import msgspec
 
+from kharkivctl.store.model import About
+
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of an answer; the fields are the keys of its JSON object, in their order."""
@@ -94,6 +96,23 @@ class AccountRow(msgspec.Struct, frozen=True, gc=False):
         return self.text
 
 
+class TurnRow(msgspec.Struct, frozen=True, gc=False):
+    """Days in a row, from `first` to `last`, on each of which the answer to who held a place is the same.
+
+    `since`, `until` and `certain` are those of the answer; `reason` is that of the first of the days.
+    """
+
+    held_by: str
+    first: datetime.date
+    last: datetime.date
+    since: str | None
+    until: str | None
+    certain: bool
+    reason: str
+    standing: str | None
+    sources: tuple[SourceRef, ...]
+
+
 class EventRow(Row, frozen=True, kw_only=True):
     """One event. `possible` marks a date coarser than the one asked for.
 
@@ -147,7 +166,11 @@ class End(msgspec.Struct, frozen=True, gc=False):
 
 
 class PostRow(Row, frozen=True, kw_only=True):
-    """One post of a person; a person without a post, or an organization, has no `post` and no `role`."""
+    """One post of a person; a person without a post, or an organization, has no `post` and no `role`.
+
+    It can have been held from `earliest` to `latest`, None where that is open; `surely` are the days on
+    which it was, as EDTF intervals.
+    """
 
     name: str
     names: NamesRow
@@ -169,6 +192,9 @@ class PostRow(Row, frozen=True, kw_only=True):
     description: str | None = None
     note: str | None = None
     other_accounts: tuple[AccountRow, ...] = ()
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
+    surely: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -181,6 +207,7 @@ class PlaceRow(Row, frozen=True, kw_only=True):
 
     For a raion, an oblast or a hromada `contains` are the places with a record that lie within it, and
     `shares` what is told of how much of it was held.
+    `turns` are those of all days covered, one after the other; None where nobody asked for them.
     """
 
     name: str
@@ -208,6 +235,9 @@ class PlaceRow(Row, frozen=True, kw_only=True):
     reason: str
     contains: tuple[Ref, ...]
     shares: tuple[AccountRow, ...]
+    latitude: float | None = None
+    longitude: float | None = None
+    turns: tuple[TurnRow, ...] | None = None
 
 
 class ChangeRow(Row, frozen=True, kw_only=True):
@@ -286,7 +316,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     `file` is what stands before, between and after citations that a program is to read; `citations` are
     those of the sources of the rows, by their ids, for the formats that list sources below. `limited`
-    tells that more rows match than are shown.
+    tells that more rows match than are shown. `on` are the days asked for (EDTF), None without any. `about`
+    is the head of the store: its version, and the days it covers.
     """
 
     verb: str
@@ -297,3 +328,5 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     file: tuple[str, str, str] | None = None
     citations: dict[str, str] = {}
     limited: bool = False
+    on: str | None = None
+    about: About | None = None

@@ -199,6 +199,20 @@ izium\t49.2128;37.2569
 ]
 
 
+def test_all_turns_of_a_place_come_where_they_are_asked_for() -> None:
+    turns = "2022-02-24/2022-03-31=unrecorded;2022-04-01/2022-09-09=russia;"
+    turns += "2022-09-10/2022-09-10=ukraine;2022-09-11/2022-12-31=ukraine\n"
+    assert run("where izium --history -f csv --fields turns").out == f"turns\r\n{turns.strip()}\r\n"
+    assert run("where izium --fields turns").out == turns
+    assert '"turns": null' in run("where izium --json").out
+
+
+def test_history_is_refused_where_no_turns_are_shown() -> None:
+    ran = run("where izium --history -f markdown")
+    assert (ran.code, ran.out) == (Exit.WRONG_USE, "")
+    assert ran.err == ("--history goes with the formats json, jsonl, csv, tsv, geojson, not with markdown.\n")
+
+
 @pytest.mark.parametrize(("question", "command", "answer", "notes"), ASKED, ids=[asked[0] for asked in ASKED])
 def test_where(question: str, command: str, answer: str, notes: str) -> None:
     assert run(command) == (Exit.FOUND, answer, notes)

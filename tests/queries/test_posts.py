@@ -1,10 +1,14 @@
 """Which posts were held on a day: the rules of `who --on`, each as a few posts and the answer."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from kharkivctl import dates
 from kharkivctl.errors import Nothing
 from kharkivctl.rows import PostRow
 from kharkivctl.store.model import Post, Standing, Store
@@ -226,3 +230,40 @@ def test_a_role_asks_for_posts_with_these_words() -> None:
     assert [row.post for row in rows(known, role=("deputy", "mayor"))] == ["post", "other"]
     with pytest.raises(Nothing):
         rows(known, role=("minister",))
+
+
+SOME_DAY = st.one_of(st.none(), st.dates(date(2022, 1, 1), date(2022, 12, 31)).map(str))
+BY_A_DAY = st.dates(date(2022, 1, 1), date(2022, 12, 31)).map(lambda day: f"[..{day}]")
+UNTIL = st.one_of(SOME_DAY, BY_A_DAY, st.just(".."), st.just("2022-06"))
+POSTS = st.builds(
+    post,
+    since=st.one_of(SOME_DAY, BY_A_DAY, st.just("2022-04")),
+    until=UNTIL,
+    role=st.sampled_from(["mayor", "deputy"]),
+    area=st.sampled_from([None, "town"]),
+    questions=st.sampled_from([(), ("q",)]),
+    ended_by=st.sampled_from([None, "end"]),
+)
+
+
+@given(st.lists(POSTS, min_size=1, max_size=3), st.sampled_from(["stated", "claimed"]))
+@settings(max_examples=150)
+def test_the_days_of_a_post_are_those_on_which_a_question_for_one_day_shows_it(
+    posts: list[Post], ended: Standing
+) -> None:
+    posts = [msgspec.structs.replace(post, id=f"p{n}") for n, post in enumerate(posts)]
+    asked_of = store(*posts, ended=ended)
+    told = {row.post: row for row in rows(asked_of) if row.post}
+    for day in (date(2022, 2, 24) + timedelta(n) for n in range(0, 311, 5)):
+        shown = {row.post: row.certain for row in rows_on(asked_of, day)}
+        for id, row in told.items():
+            possible = (row.earliest or date.min) <= day <= (row.latest or date.max)
+            sure = any(dates.within(dates.parse(str(day)), dates.parse(span)) for span in row.surely)
+            assert shown.get(id) == (sure if possible else None), (day, row)
+
+
+def rows_on(asked_of: Store, day: date) -> list[PostRow]:
+    try:
+        return rows(asked_of, on=str(day))
+    except Nothing:
+        return []

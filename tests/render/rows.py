@@ -3,7 +3,7 @@
 rendered("markdown", answer(event(text="Troops left.")))
 """
 
-import datetime
+from datetime import date
 from typing import Any, TypeVar, get_origin
 
 import msgspec
@@ -21,6 +21,7 @@ from kharkivctl.rows import (
     Row,
     SourceRef,
     SourceRow,
+    TurnRow,
 )
 
 PAPER = SourceRef("paper", "A made-up paper", None, None, None, None)
@@ -71,11 +72,17 @@ def place(id: str = "town", **fields: Any) -> PlaceRow:
 
 def change(id: str = "town", **fields: Any) -> ChangeRow:
     """Town, passing from Ukraine to Russia on 1 March 2022 for certain, by the account above."""
-    day = datetime.date(2022, 3, 1)
+    day = date(2022, 3, 1)
     given = {"id": id, "name": "Town", "from_": "ukraine", "to": "russia", "on": "2022-03"}
     given |= {"date": "2022-03-01", "standing": "stated"}
     more = {"earliest": day, "latest": day, "certain": True, "event": account(), "sources": (PAPER,)}
     return _made(ChangeRow, given | more | fields)
+
+
+def turn(first: date, last: date, held_by: str = "russia", **fields: Any) -> TurnRow:
+    """Days of one holder, for certain."""
+    given = {"held_by": held_by, "first": first, "last": last, "certain": True, "reason": "between"}
+    return _made(TurnRow, given | {"sources": (PAPER,)} | fields)
 
 
 def source(id: str = "paper", **fields: Any) -> SourceRow:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from kharkivctl.errors import Exit
-from kharkivctl.render import FORMATS
+from kharkivctl.render import FORMATS, VERBS_WITH
 from kharkivctl.rows import Answer
 from tests.program import SMALL, run
 from tests.render.answers import EVERYTHING, everything, rendered, titles
@@ -20,6 +20,7 @@ ACTING = re.compile(f"[{re.escape(HOSTILE.replace(chr(9), '').replace(chr(10), '
 # Keys whose value is a date or a word of a fixed list, which the renderers look up.
 CODES = {"date", "since", "until", "said", "on", "retracted", "issued", "accessed", "archived"}
 CODES |= {"earliest", "latest", "held_by", "control", "from", "to"}
+SHOWN = [(verb, name) for name in FORMATS for verb in VERBS_WITH.get(name, EVERYTHING)]
 ESCAPES = "\x1b[31mred\x1b]8;;javascript:alert(1)\x07link\x9b2J"
 
 
@@ -47,8 +48,7 @@ def test_a_store_with_an_address_that_is_none_of_the_web_does_not_load(tmp_path:
 
 
 @pytest.mark.parametrize("colour", [False, True], ids=["no colour", "colour"])
-@pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("verb", EVERYTHING)
+@pytest.mark.parametrize(("verb", "name"), SHOWN)
 def test_no_renderer_lets_a_control_character_through(verb: str, name: str, colour: bool) -> None:
     answer = everything(verb)
     for rows in (answer.rows, answer.rows[:1]):  # A table, and a card.
@@ -61,18 +61,15 @@ def test_no_renderer_lets_a_control_character_through(verb: str, name: str, colo
         assert "\x1b]8;;javascript" not in told
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(("verb", "name"), SHOWN)
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/hosts", "data:text/html,x"])
-def test_only_web_addresses_become_links(name: str, url: str) -> None:
-    for verb in ("when", "cite"):
-        answer = everything(verb)
-        rows = tuple(
-            msgspec.convert(_with_url(msgspec.to_builtins(row), url), type(row)) for row in answer.rows
-        )
-        told = rendered(name, msgspec.structs.replace(answer, rows=rows), colour=True)
-        assert f"]({url}" not in told
-        assert f"(<{url}" not in told
-        assert not re.search(rf"\x1b]8;[^;]*;{re.escape(url)}", told)
+def test_only_web_addresses_become_links(verb: str, name: str, url: str) -> None:
+    answer = everything(verb)
+    rows = tuple(msgspec.convert(_with_url(msgspec.to_builtins(row), url), type(row)) for row in answer.rows)
+    told = rendered(name, msgspec.structs.replace(answer, rows=rows), colour=True)
+    assert f"]({url}" not in told
+    assert f"(<{url}" not in told
+    assert not re.search(rf"\x1b]8;[^;]*;{re.escape(url)}", told)
 
 
 def _with_hostile_text(answer: Answer) -> Answer:
@@ -100,6 +97,8 @@ def _with_url(value: Any, url: str) -> Any:
 @pytest.mark.parametrize(
     "settings", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"FORCE_COLOR": "1"}], ids=lambda s: next(iter(s))
 )
-@pytest.mark.parametrize("name", FORMATS)
-def test_no_colour_where_there_is_no_terminal(name: str, settings: dict[str, str]) -> None:
-    assert "\x1b" not in run(f"when -f {name}", **settings).out
+@pytest.mark.parametrize(("verb", "name"), SHOWN)
+def test_no_colour_where_there_is_no_terminal(verb: str, name: str, settings: dict[str, str]) -> None:
+    ran = run(f"{EVERYTHING[verb]} -f {name}", **settings)
+    assert ran.code == Exit.FOUND
+    assert "\x1b" not in ran.out

@@ -44,6 +44,7 @@ OBJECTS = {
     "figure": rows.FigureRow,
     "names": rows.NamesRow,
     "account": rows.AccountRow,
+    "turn": rows.TurnRow,
     "end": rows.End,
 }
 

@@ -26,6 +26,8 @@ def when(asked: Asked, output: Output, store: str | None, *, cite: Cite = None) 
     kharkivctl when --since 2022-09-06 --until 2022-09-11
 
     kharkivctl when --disputed --question q-izium-bodies
+
+    kharkivctl when izium -f chart
     """
     from kharkivctl.queries import timeline
 

@@ -1,14 +1,24 @@
 """`kharkivctl where`: places, and who held them."""
 
+import sys
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 import typer
 
+from kharkivctl.ask.wanted import Wanted
 from kharkivctl.commands.answer import answer
-from kharkivctl.options import FACTS, Asked, Cite, Output, option, with_options
-from kharkivctl.output import resolve
+from kharkivctl.errors import WrongUse
+from kharkivctl.options import FACTS, PRINT, Asked, Cite, Output, option, with_options
+from kharkivctl.output import Destination, resolve
+from kharkivctl.rows import Answer
+from kharkivctl.store.model import Loaded
 
 app = typer.Typer(add_completion=False)
+
+# The formats that --history goes with: those that have a place for turns.
+WITH_HISTORY = ("json", "jsonl", "csv", "tsv", "geojson")
 
 
 @app.command()
@@ -20,6 +30,9 @@ def where(
     *,
     cite: Cite = None,
     changed: Annotated[bool, option("--changed", "What changed hands on these days.", FACTS)] = False,
+    history: Annotated[
+        bool, option("--history", "All turns of each place, for GeoJSON, JSON and csv.", PRINT)
+    ] = False,
 ) -> None:
     """Say who held a place on a day, since when, by which account, and which accounts disagree.
 
@@ -43,13 +56,32 @@ def where(
     kharkivctl where kupiansk --on 2022-09-12 --known-by 2022-09-10
 
     kharkivctl where --changed --since 2022-09-06 --until 2022-09-12
+
+    kharkivctl where --on 2022-09-05 -f map
+
+    kharkivctl where --kind city -f chart
+
+    kharkivctl where --history -f geojson
     """
-    if changed:
-        from kharkivctl.queries.changed import changed as query
+    verb = "where --changed" if changed else "where"
+    to = resolve(verb, output, asked.terms)
+    answer(verb, _query(verb, to, history), asked, to, store, cite=cite)
 
-        verb = "where --changed"
-    else:
-        from kharkivctl.queries.places import where as query
 
-        verb = "where"
-    answer(verb, query, asked, resolve(verb, output, asked.terms), store, cite=cite)
+def _query(verb: str, to: Destination, history: bool) -> Callable[[Loaded, Wanted], Answer]:
+    """The query for what is asked, with as many turns as the format shows. Raises WrongUse."""
+    from kharkivctl.queries.changed import changed
+    from kharkivctl.queries.places import where
+
+    with_turns = _with_turns(to, history)
+    return changed if verb == "where --changed" else partial(where, with_turns=with_turns)
+
+
+def _with_turns(to: Destination, history: bool) -> int:
+    """Up to how many places the answer shows with all their turns. Raises WrongUse."""
+    fields = to.view.fields or ()
+    if history and to.format not in WITH_HISTORY and "turns" not in fields:
+        raise WrongUse(f"--history goes with the formats {', '.join(WITH_HISTORY)}, not with {to.format}.")
+    if history or "turns" in fields or to.format == "chart":
+        return sys.maxsize
+    return 1 if to.format == "table" else 0

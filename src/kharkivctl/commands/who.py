@@ -27,6 +27,8 @@ def who(asked: Asked, output: Output, store: str | None, *, cite: Cite = None) -
     kharkivctl who --place kupiansk --json
 
     kharkivctl who Ганчев -f csv
+
+    kharkivctl who ganchev -f chart
     """
     from kharkivctl.queries import posts
 

@@ -17,7 +17,7 @@ from kharkivctl.queries.control.history import History, State
 from kharkivctl.queries.facts import event_fact, groups, nothing, passes
 from kharkivctl.queries.matching import matching_all
 from kharkivctl.queries.published import as_published_by, outside
-from kharkivctl.rows import Answer, PlaceRow
+from kharkivctl.rows import Answer, PlaceRow, TurnRow
 from kharkivctl.store.model import Event, Loaded, Place, Store
 
 Accounts = Mapping[str, Sequence[Account]]
@@ -27,8 +27,13 @@ class Held(msgspec.Struct, frozen=True):
     """A place with its accounts and who held it on the days asked for."""
 
     place: Place
-    accounts: Sequence[Account]
+    history: History
     state: State
+
+    @property
+    def accounts(self) -> Sequence[Account]:
+        """The dated accounts of who held it, in order."""
+        return self.history.accounts
 
     @property
     def shown(self) -> tuple[Event, ...]:
@@ -44,20 +49,23 @@ class Held(msgspec.Struct, frozen=True):
     @property
     def sources(self) -> tuple[str, ...]:
         """What the answer rests on: its event, else the accounts shown, else the nearest records."""
-        state = self.state
-        if state.held_by == "disputed" or not state.event:
-            told: tuple[Event | None, ...] = state.claims or (state.before, state.next)
-        else:
-            told = (state.event,)
-        found = dict.fromkeys(source for event in told if event for source in event.sources)
-        return tuple(found) or self.place.sources
+        return _sources(self.state) or self.place.sources
 
 
-def where(loaded: Loaded, wanted: Wanted) -> Answer:
+def _sources(state: State) -> tuple[str, ...]:
+    if state.held_by == "disputed" or not state.event:
+        told: tuple[Event | None, ...] = state.claims or (state.before, state.next)
+    else:
+        told = (state.event,)
+    return tuple(dict.fromkeys(source for event in told if event for source in event.sources))
+
+
+def where(loaded: Loaded, wanted: Wanted, with_turns: int = 0) -> Answer:
     """The places that match, each with who held it on the days asked for (else on the last day covered).
 
     Without terms: the places that have a control record. A known place with nothing recorded is an
-    answer, "unrecorded". Raises Nothing, with suggestions, when no place matches.
+    answer, "unrecorded". Up to `with_turns` places come with all their turns, which take a few
+    milliseconds a place. Raises Nothing, with suggestions, when no place matches.
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
     wanted = of_places(loaded, store, wanted)
@@ -67,7 +75,7 @@ def where(loaded: Loaded, wanted: Wanted) -> Answer:
     found = [held for held in _held(places, accounts, days, covers, wanted.known_by) if kept(held)]
     if not found:
         raise no_place(loaded, store, wanted, places)
-    rows = tuple(_rows(store, found, days))
+    rows = tuple(_rows(store, found, days, with_turns=len(found) <= with_turns))
     when = dates.days_words(days) + ("" if wanted.days else ", the last day covered")
     return Answer(
         verb="where",
@@ -75,6 +83,8 @@ def where(loaded: Loaded, wanted: Wanted) -> Answer:
         notes=(*notes, *outside(store, days), *_silent(rows, when), *wanted.notes),
         caption=f"As of {when}.",
         groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
+        on=wanted.days.text if wanted.days else None,
+        about=store.store,
     )
 
 
@@ -181,7 +191,7 @@ def _held(
     """Each place with who held it on these days."""
     for place in places:
         history = History(accounts.get(place.id, ()), covers, known_by)
-        yield Held(place, history.accounts, history.over_days(days))
+        yield Held(place, history, history.over_days(days))
 
 
 def _filter(wanted: Wanted) -> Callable[[Held], bool]:
@@ -202,7 +212,7 @@ def _filter(wanted: Wanted) -> Callable[[Held], bool]:
 # Rows
 
 
-def _rows(store: Store, found: Sequence[Held], days: Edtf) -> Iterator[PlaceRow]:
+def _rows(store: Store, found: Sequence[Held], days: Edtf, *, with_turns: bool) -> Iterator[PlaceRow]:
     """A row for each place, in their order."""
     links = Links(store)
     whole = _as_a_whole(store) if any(held.place.kind in REGIONS for held in found) else {}
@@ -236,6 +246,26 @@ def _rows(store: Store, found: Sequence[Held], days: Edtf) -> Iterator[PlaceRow]
             history=tuple(links.account(account.event, place.id) for account in held.accounts),
             contains=links.refs(inside),
             shares=tuple(links.account(event) for event in shares),
+            latitude=place.coordinates[0] if place.coordinates else None,
+            longitude=place.coordinates[1] if place.coordinates else None,
+            turns=tuple(_turns(held.history, links)) if with_turns else None,
+        )
+
+
+def _turns(history: History, links: Links) -> Iterator[TurnRow]:
+    """Who held a place on all days covered, a row for each stretch of one answer."""
+    for stretch in history.stretches():
+        state = stretch.state
+        yield TurnRow(
+            state.held_by,
+            stretch.first,
+            stretch.last,
+            state.since,
+            state.until,
+            state.certain,
+            state.reason,
+            state.event.standing if state.event else None,
+            links.sources(_sources(state)),
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 import msgspec
@@ -70,6 +70,8 @@ def who(loaded: Loaded, wanted: Wanted) -> Answer:
         notes=(*notes, *outside(store, wanted.days), *wanted.notes),
         caption=f"Posts held: {dates.words(wanted.days)}." if wanted.days else "",
         groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
+        on=wanted.days.text if wanted.days else None,
+        about=store.store,
     )
 
 
@@ -91,9 +93,8 @@ def _matcher(loaded: Loaded, store: Store, entries: Sequence[Entry]) -> Callable
     """
     related = [entry.fact.related for entry in entries]
     ends = {event.id: loaded.texts[event.words] for event in store.events}
-    texts = [
-        loaded.texts.get(e.words, "") + ends.get(e.post.ended_by or "" if e.post else "", "") for e in entries
-    ]
+    roles = [loaded.texts.get(entry.words, "") for entry in entries]
+    ended = [ends.get(entry.post.ended_by or "", "") if entry.post else "" for entry in entries]
     raions = {p.id: p.within for p in store.places if p.within and p.within.endswith("-raion")}
 
     def about(ids: Set[str]) -> set[int]:
@@ -101,7 +102,9 @@ def _matcher(loaded: Loaded, store: Store, entries: Sequence[Entry]) -> Callable
         return {n for n, own in enumerate(related) if ids and not ids.isdisjoint(own)}
 
     def match(term: Term) -> Match[int]:
-        told = {n for n, text in enumerate(texts) if term.stands_in(text)}
+        told = {n for n, text in enumerate(roles) if term.stands_in(text)}
+        if not term.everything:  # Who was killed is told by what ended his post; a name there is another's.
+            told |= {n for n, text in enumerate(ended) if term.stands_in(text)}
         found = (*map(about, term.levels), told)
         if not term.exact and (side := _side(term)):
             of_side = told | {n for n, entry in enumerate(entries) if entry.holder.side == side}
@@ -147,16 +150,13 @@ def _role_filter(loaded: Loaded, wanted: Wanted) -> Callable[[Entry], bool]:
 
 def _held(store: Store, entries: Iterable[Entry], days: Edtf) -> list[Entry]:
     """The posts held on some of the days: those that were held for certain, then those that may have been."""
-    last_covered = dates.parse(store.store.covers).latest or date.max
-    standings = {event.id: event.standing for event in store.events}
+    ended_by, last_covered = _ends(store)
     first, last = days.earliest or date.min, days.latest or date.max
     held: list[Entry] = []
     for entry in entries:
         if entry.post is None:
             continue
-        since = dates.parse(entry.post.since) if entry.post.since else None
-        began = (since.order[0], since.latest or date.max) if since else (date.min, date.max)
-        ended = _end(entry.post, standings, last_covered)
+        began, ended = _start(entry.post), _end(entry.post, ended_by, last_covered)
         if began[0] <= last and first <= ended[1]:
             certain = began[1] <= first and last <= ended[0]
             held.append(msgspec.structs.replace(entry, certain=certain))
@@ -166,21 +166,84 @@ def _held(store: Store, entries: Iterable[Entry], days: Edtf) -> list[Entry]:
 
 
 def _rivals(held: Iterable[Entry]) -> set[str]:
-    """The ids of certain posts of which not all can have been held: of one person, or one role and area."""
+    """The ids of certain posts of which not all can have been held."""
+    pairs = _competing(entry for entry in held if entry.certain)
+    return {post.id for pair in pairs for post in pair}
+
+
+def _competing(entries: Iterable[Entry]) -> Iterator[tuple[Post, Post]]:
+    """The pairs of posts of which not both can have been held: of one person, or one role and area."""
     sharing: defaultdict[tuple[str, ...], list[Post]] = defaultdict(list)
-    for entry in held:
-        if entry.certain and (post := entry.post):
+    for entry in entries:
+        if post := entry.post:
             sharing["person", entry.holder.id].append(post)
             if post.area:
                 sharing["role", post.role, post.area].append(post)
     pairs = (pair for posts in sharing.values() for pair in combinations(posts, 2))
-    return {post.id for one, other in pairs if not _same_post(one, other) for post in (one, other)}
+    return ((one, other) for one, other in pairs if not _same_post(one, other))
+
+
+Tenure = tuple[date | None, date | None, tuple[str, ...]]
+
+
+def _tenures(store: Store, entries: Iterable[Entry]) -> dict[str, Tenure]:
+    """Post -> the first and last day on which it can have been held, and the days on which it surely was.
+
+    Where not both of two posts can have been held, neither surely was.
+    """
+    posts = [entry for entry in entries if entry.post]
+    ended_by, last_covered = _ends(store)
+    bounds = {
+        entry.post.id: (_start(entry.post), _end(entry.post, ended_by, last_covered))
+        for entry in posts
+        if entry.post
+    }
+    alone = {id: [(began[1], ended[0])] for id, (began, ended) in bounds.items() if began[1] <= ended[0]}
+    sure = dict(alone)
+    for one, other in _competing(posts):
+        for post, rival in ((one, other), (other, one)):
+            if post.id in alone and rival.id in alone:
+                sure[post.id] = _without(sure[post.id], *alone[rival.id])
+    return {
+        id: (
+            began[0] if began[0] > date.min else None,
+            ended[1] if ended[1] < date.max else None,
+            tuple(dates.lasting(*span).text for span in sure.get(id, ())),
+        )
+        for id, (began, ended) in bounds.items()
+    }
+
+
+Span = tuple[date, date]
+
+
+def _without(spans: Iterable[Span], taken: Span) -> list[Span]:
+    """The days of the spans that are not of another one, again as spans."""
+    left = []
+    for first, last in spans:
+        if first < taken[0]:
+            left.append((first, min(last, taken[0] - timedelta(1))))
+        if last > taken[1]:
+            left.append((max(first, taken[1] + timedelta(1)), last))
+    return left
 
 
 def _same_post(one: Post, other: Post) -> bool:
     """Whether two posts are accounts of one, which differ only in when it began or in when it ended."""
     asked = set(one.questions) & set(other.questions)
     return bool(asked) and (one.since == other.since or one.until == other.until)
+
+
+def _start(post: Post) -> tuple[date, date]:
+    """The first and last day on which a post can have begun."""
+    since = dates.parse(post.since) if post.since else None
+    return (since.order[0], since.latest or date.max) if since else (date.min, date.max)
+
+
+def _ends(store: Store) -> tuple[Mapping[str, str], date]:
+    """What tells when posts ended: the standing of each event, and the last day covered."""
+    last_covered = dates.parse(store.store.covers).latest or date.max
+    return {event.id: event.standing for event in store.events}, last_covered
 
 
 def _end(post: Post, standings: Mapping[str, str], last_covered: date) -> tuple[date, date]:
@@ -199,16 +262,19 @@ def _end(post: Post, standings: Mapping[str, str], last_covered: date) -> tuple[
 # Rows
 
 
-def _rows(store: Store, entries: Iterable[Entry]) -> Iterator[PostRow]:
+def _rows(store: Store, entries: Sequence[Entry]) -> Iterator[PostRow]:
     """A row for each entry, in their order."""
     links = Links(store)
     events = {event.id: event for event in store.events}
+    tenures = _tenures(store, entries)
     others = others_of(store)
     for entry in entries:
         row = _record_row(entry.holder, links)
         if post := entry.post:
             end = events.get(post.ended_by or "")
             row = _post_row(row, post, links, end, others(post.id, post.questions))
+            earliest, latest, surely = tenures[post.id]
+            row = msgspec.structs.replace(row, earliest=earliest, latest=latest, surely=surely)
         yield msgspec.structs.replace(row, certain=entry.certain)
 
 

@@ -77,6 +77,8 @@ def when(loaded: Loaded, wanted: Wanted) -> Answer:
         rows=rows,
         notes=(*notes, *outside(store, wanted.days), *wanted.notes),
         groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
+        on=wanted.days.text if wanted.days else None,
+        about=store.store,
     )
 
 

@@ -12,12 +12,18 @@ from kharkivctl.safety import visible
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
-    """How to show an answer: the fields wanted, in order (None: the format's own), and the paper."""
+    """How to show an answer: the fields wanted, in order (None: the format's own), and the paper.
+
+    `ascii` tells that the terminal has no other signs. `picture` asks for a drawing (SVG) instead of text.
+    """
 
     fields: tuple[str, ...] | None = None
     header: bool = False
     width: int = 80
+    height: int = 24
     colour: bool = False
+    ascii: bool = False
+    picture: bool = False
 
 
 Renderer = Callable[[Answer, View], str]
@@ -71,6 +77,24 @@ def _wikitext() -> Renderer:
     return render
 
 
+def _map() -> Renderer:
+    from kharkivctl.render.map import render
+
+    return render
+
+
+def _chart() -> Renderer:
+    from kharkivctl.render.chart import render
+
+    return render
+
+
+def _geojson() -> Renderer:
+    from kharkivctl.render.geojson import render
+
+    return render
+
+
 # Format -> how to get its renderer, whose module is imported only then.
 FORMATS: dict[str, Callable[[], Renderer]] = {
     "table": _table,
@@ -81,6 +105,16 @@ FORMATS: dict[str, Callable[[], Renderer]] = {
     "tsv": _tsv,
     "markdown": _markdown,
     "wikitext": _wikitext,
+    "map": _map,
+    "chart": _chart,
+    "geojson": _geojson,
+}
+
+# The formats that only some verbs have, and that have no fields to choose from.
+VERBS_WITH: dict[str, tuple[str, ...]] = {
+    "map": ("where",),
+    "chart": ("where", "who", "when"),
+    "geojson": ("where",),
 }
 
 # What is asked for, a verb for most -> its rows.

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kharkivctl.rows import EventRow, FigureRow, NamesRow, Row
+from kharkivctl.rows import EventRow, FigureRow, NamesRow, Row, TurnRow
 
 MANY_PLACES = 10
 
@@ -30,6 +30,8 @@ def cell(value: object) -> str:
         return f"{value.measure}={number(value)}"
     if isinstance(value, NamesRow):
         return ";".join(name for name in (value.uk, value.ru, *value.aliases) if name)
+    if isinstance(value, TurnRow):
+        return f"{value.first}/{value.last}={value.held_by}"
     return str(getattr(value, "id", value))
 
 

@@ -24,7 +24,20 @@ SHOWN = {
 }
 CARDS = [verb for verb in SHOWN if verb != "where --changed"]
 # On a card dates are in words, web addresses are links, codes are words, and a source is in its citation.
-IN_WORDS = {"id", "date", "date_words", "earliest", "latest", "since", "until", "said", "on", "issued", "url"}
+IN_WORDS = {
+    "surely",
+    "id",
+    "date",
+    "date_words",
+    "earliest",
+    "latest",
+    "since",
+    "until",
+    "said",
+    "on",
+    "issued",
+    "url",
+}
 IN_WORDS |= {"accessed", "archived", "archive_url", "language", "kind", "side", "control", "held_by"}
 IN_WORDS |= {"reason", "qualifier", "measure", "part_of", "author", "title_translated", "container_title"}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import groupby
 
 import msgspec
 
@@ -32,6 +33,14 @@ class State(msgspec.Struct, frozen=True):
     next: Event | None = None
     claims: tuple[Event, ...] = ()
     certain: bool = False
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Days in a row, all with one answer to who held a place: its state on the first of them."""
+
+    first: date
+    last: date
+    state: State
 
 
 class History:
@@ -88,6 +97,14 @@ class History:
             next=end.next,
             claims=claims,
         )
+
+    def stretches(self) -> list[Stretch]:
+        """All days covered, in stretches on which holder, since, until and certainty are the same."""
+        breaks = sorted({self.covered[0], *self._breaks})
+        states = ((day, self.on_day(day)) for day in breaks)
+        begun = [next(alike) for _, alike in groupby(states, key=lambda told: _answer(told[1]))]
+        ends = [*(shifted(day, -1) for day, _ in begun[1:]), self.covered[1]]
+        return [Stretch(day, end, state) for (day, state), end in zip(begun, ends, strict=True)]
 
     @cached_property
     def _breaks(self) -> list[date]:
@@ -348,6 +365,10 @@ class History:
             is_told = not (account.is_finding or account.by_day)
             return Reason.PARTIAL if is_told and account.is_partial else Reason.NEXT_BY
         return Reason.NO_LATER_RECORD
+
+
+def _answer(state: State) -> tuple[Holder, str | None, str | None, bool]:
+    return state.held_by, state.since, state.until, state.certain
 
 
 def _told_of_day(turn: Turn, agreeing: Sequence[Account], day: date) -> Reason:

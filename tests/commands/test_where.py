@@ -210,7 +210,9 @@ def test_all_turns_of_a_place_come_where_they_are_asked_for() -> None:
 def test_history_is_refused_where_no_turns_are_shown() -> None:
     ran = run("where izium --history -f markdown")
     assert (ran.code, ran.out) == (Exit.WRONG_USE, "")
-    assert ran.err == ("--history goes with the formats json, jsonl, csv, tsv, geojson, not with markdown.\n")
+    assert ran.err == (
+        "--history goes with the formats json, jsonl, csv, tsv, chart, geojson, not with markdown.\n"
+    )
 
 
 @pytest.mark.parametrize(("question", "command", "answer", "notes"), ASKED, ids=[asked[0] for asked in ASKED])

@@ -75,7 +75,7 @@ def test_every_format_has_its_golden_texts() -> None:
 
 def test_each_format_is_a_module_and_each_module_a_format() -> None:
     folder = Path(render.__file__).parent
-    shared = {"__init__", "cells", "footnotes", "holders", "svg", "words"}
+    shared = {"__init__", "captions", "cells", "footnotes", "holders", "svg", "words"}
     assert {path.stem for path in folder.iterdir() if path.stem != "__pycache__"} - shared == set(FORMATS)
     for name, format in FORMATS.items():
         assert format().__module__ == f"kharkivctl.render.{name}"

@@ -18,7 +18,7 @@ from kharkivctl.store.model import Loaded
 app = typer.Typer(add_completion=False)
 
 # The formats that --history goes with: those that have a place for turns.
-WITH_HISTORY = ("json", "jsonl", "csv", "tsv", "geojson")
+WITH_HISTORY = ("json", "jsonl", "csv", "tsv", "chart", "geojson")
 
 
 @app.command()

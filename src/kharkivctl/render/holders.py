@@ -9,11 +9,16 @@ is not certain is hollow. The colours are of the 256 of a terminal, whose shade 
 out (3:1 and more) from black, from white and from both grounds of Solarized.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
+from kharkivctl.render import View
+from kharkivctl.render.captions import wrapped
 from kharkivctl.store.model import HOLDER_WORDS
+
+GAP = 2  # Columns between two things beside each other.
 
 Shape = Literal["square", "circle", "triangle", "diamond", "unequal", "question", "dot"]
 Fill = Literal[
@@ -74,3 +79,25 @@ def ink(text: str, colour: int | None, shown: bool) -> str:
 def dim(text: str, shown: bool) -> str:
     """The text fainter than the rest, or as it is where colour is not shown."""
     return f"\x1b[2m{text}\x1b[0m" if shown and text.strip() else text
+
+
+def mark(look: Look, view: View) -> str:
+    """The mark of a look on this terminal."""
+    return look.ascii if view.ascii else look.mark
+
+
+def legend_lines(entries: Iterable[tuple[Look, str]], width: int, view: View) -> list[str]:
+    """The marks with what they mean and how often (if told), in lines that break between two of them."""
+    lines: list[str] = []
+    room = 0
+    for look, count in entries:
+        words = wrapped(f"{look.word} {count}".strip(), width - 2)
+        text = ink(mark(look, view), look.colour, view.colour) + " " + "\n  ".join(words)
+        taken = max(map(len, words)) + 2
+        if room >= GAP + taken:
+            lines[-1] += " " * GAP + text
+            room -= GAP + taken
+        else:
+            lines += text.split("\n")
+            room = width - taken if len(words) == 1 else 0
+    return lines

@@ -25,7 +25,7 @@ def _events(answer: Answer, view: View) -> str:
 
     if not view.picture:
         return events.as_text(answer, view)
+    from kharkivctl.render.captions import credit
     from kharkivctl.render.chart.picture import events_as_picture
-    from kharkivctl.render.chart.spans import credit
 
     return events_as_picture(events.counted(answer, events.MOST_CELLS), credit(answer))

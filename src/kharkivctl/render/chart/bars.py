@@ -1,17 +1,15 @@
 """Bars over the months, as text: what a chart of places and one of posts have in common."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from kharkivctl.render import View
+from kharkivctl.render.captions import for_terminal, short_days, wrapped
 from kharkivctl.render.chart.months import PARTS, Months, fitting, months, shown_in_cells
-from kharkivctl.render.chart.spans import short_days
-from kharkivctl.render.holders import Look, dim, ink
+from kharkivctl.render.holders import GAP, Look, dim, ink, legend_lines, mark
 
-GAP = 2
 NARROWEST = 26  # Labels are not wrapped to less, as long as the cells can be coarser instead.
 FEWEST = 6  # Cells of a chart on the narrowest paper.
 LEAST = 30  # Columns that a chart takes at least.
@@ -101,8 +99,8 @@ def as_text(chart: Chart, legend: Sequence[Look], view: View) -> str:
 def _ended(lines: list[str], chart: Chart, width: int, view: View) -> str:
     """The lines with the notes below them."""
     for note in chart.notes:
-        lines += wrapped(plain(note, view), width)
-    lines += (dim(line, view.colour) for line in wrapped(plain(chart.source, view), width))
+        lines += wrapped(for_terminal(note, view), width)
+    lines += (dim(line, view.colour) for line in wrapped(for_terminal(chart.source, view), width))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -138,18 +136,13 @@ def _cells(bar: Bar, grid: Months, view: View) -> Iterator[str]:
         yield ink(mark(look, view), look.colour, view.colour) if look else " "
 
 
-def mark(look: Look, view: View) -> str:
-    """The mark of a look on this terminal."""
-    return look.ascii if view.ascii else look.mark
-
-
 def _beside(bar: Bar, room: int, view: View) -> str:
     """As many of the words as there is room for; what has none is told of by an ellipsis."""
     told = ""
     for n, words in enumerate(bar.words):
         if GAP + _room_for(bar.words[n:], view) > room:
-            return told + (" " * GAP + plain("…", view) if told else "")
-        text = f"{mark(words.look, view)} {plain(words.text, view)}"
+            return told + (" " * GAP + for_terminal("…", view) if told else "")
+        text = f"{mark(words.look, view)} {for_terminal(words.text, view)}"
         told += " " * GAP + ink(text, words.look.colour, view.colour)
         room -= GAP + len(text)
     return told
@@ -157,40 +150,13 @@ def _beside(bar: Bar, room: int, view: View) -> str:
 
 def _room_for(words: Sequence[Words], view: View) -> int:
     """The columns of the first words, and of the ellipsis after them if they are not the only ones."""
-    more = GAP + len(plain("…", view)) if len(words) > 1 else 0
-    return len("■ ") + len(plain(words[0].text, view)) + more
+    more = GAP + len(for_terminal("…", view)) if len(words) > 1 else 0
+    return len("■ ") + len(for_terminal(words[0].text, view)) + more
 
 
 def _pointer(days: tuple[date, date], grid: Months, room: int, view: View) -> str:
     """Marks above the cells of the days asked for, and beside them which these are."""
     first, last = map(grid.cell, days)
     signs = ("v" if view.ascii else "▼") * (last - first + 1)
-    words = plain(short_days(*days), view)
+    words = for_terminal(short_days(*days), view)
     return f"{' ' * first}{signs}" + (f" {words}" if last + 2 + len(words) <= room else "")
-
-
-def legend_lines(entries: Iterable[tuple[Look, str]], width: int, view: View) -> list[str]:
-    """The marks with what they mean and how often (if told), in lines that break between two of them."""
-    lines: list[str] = []
-    room = 0
-    for look, count in entries:
-        words = wrapped(f"{look.word} {count}".strip(), width - 2)
-        text = ink(mark(look, view), look.colour, view.colour) + " " + "\n  ".join(words)
-        taken = max(map(len, words)) + 2
-        if room >= GAP + taken:
-            lines[-1] += " " * GAP + text
-            room -= GAP + taken
-        else:
-            lines += text.split("\n")
-            room = width - taken if len(words) == 1 else 0
-    return lines
-
-
-def plain(text: str, view: View) -> str:
-    """The text with signs of ASCII for our own dashes, where the terminal has no others."""
-    return text.replace("–", "-").replace("→", "->").replace("…", "...") if view.ascii else text
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of at most this width."""
-    return textwrap.wrap(text, width, break_on_hyphens=False)

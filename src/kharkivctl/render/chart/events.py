@@ -8,10 +8,10 @@ import msgspec
 
 from kharkivctl import dates
 from kharkivctl.render import View
-from kharkivctl.render.chart.bars import GAP, LEAST, plain, wrapped
+from kharkivctl.render.captions import for_terminal, source_line, wrapped
+from kharkivctl.render.chart.bars import LEAST
 from kharkivctl.render.chart.months import Months, fitting, months
-from kharkivctl.render.chart.spans import source_line
-from kharkivctl.render.holders import dim
+from kharkivctl.render.holders import GAP, dim
 from kharkivctl.rows import Answer, EventRow
 from kharkivctl.safety import one_line
 
@@ -134,5 +134,5 @@ def _steps(most: int, view: View) -> Iterator[str]:
         block, greatest = _block(least, view), 1 << (least - 1).bit_length()
         if block == _block(1 << 40, view):
             greatest = most
-        yield plain(f"{block} {least}" + (f"–{greatest}" if greatest > least else ""), view)
+        yield for_terminal(f"{block} {least}" + (f"–{greatest}" if greatest > least else ""), view)
         least = greatest + 1

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from kharkivctl.render import svg
+from kharkivctl.render.captions import short_days
 from kharkivctl.render.chart.bars import Bar, Chart
 from kharkivctl.render.chart.events import NONE, Counts
 from kharkivctl.render.chart.months import Months, fitting, months
-from kharkivctl.render.chart.spans import short_days
 from kharkivctl.render.holders import Look
 from kharkivctl.render.svg import LINE, MARGIN, SOFT, element, escaped, line, number, symbol, text, text_width
 

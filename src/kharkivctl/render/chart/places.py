@@ -1,12 +1,12 @@
 """The chart of `where`: one line a place, and who held it over the months."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kharkivctl import dates
 from kharkivctl.dates import Edtf
+from kharkivctl.render.captions import credit, days_words, from_to, labels, source_line
 from kharkivctl.render.chart.bars import Band, Bar, Chart, Words, joined
-from kharkivctl.render.chart.spans import covered, credit, days_words, from_to, marked, source_line
+from kharkivctl.render.chart.spans import covered, marked
 from kharkivctl.render.holders import look_of
 from kharkivctl.rows import Answer, PlaceRow, TurnRow
 from kharkivctl.safety import one_line
@@ -32,19 +32,6 @@ def chart_of(answer: Answer) -> Chart:
         source=source_line(answer),
         credit=credit(answer),
     )
-
-
-def labels(rows: Sequence[PlaceRow]) -> list[str]:
-    """The names of places; of those that share one, with what each lies in, or its id if they share that."""
-    names = Counter(row.name for row in rows)
-    inside = [f"{row.name} ({row.within.name})" if row.within else row.name for row in rows]
-    shared = Counter(inside)
-    return [
-        one_line(
-            row.name if names[row.name] == 1 else where if shared[where] == 1 else f"{row.name} ({row.id})"
-        )
-        for row, where in zip(rows, inside, strict=True)
-    ]
 
 
 def _words(row: PlaceRow, asked: Edtf | None) -> Iterator[Words]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from kharkivctl import dates
+from kharkivctl.render.captions import credit, days_words, from_to, source_line
 from kharkivctl.render.chart.bars import Band, Bar, Chart, Words
-from kharkivctl.render.chart.spans import covered, credit, days_words, from_to, marked, source_line
+from kharkivctl.render.chart.spans import covered, marked
 from kharkivctl.render.holders import Look
 from kharkivctl.rows import Answer, PostRow
 from kharkivctl.safety import one_line

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kharkivctl.render.chart.places import labels
-from kharkivctl.render.chart.spans import credit, from_to, source_line
+from kharkivctl.render.captions import credit, from_to, labels, source_line
 from kharkivctl.render.holders import LOOKS, Look, look_of
 from kharkivctl.render.words import on_days
 from kharkivctl.rows import Answer, PlaceRow

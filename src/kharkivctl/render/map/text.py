@@ -7,8 +7,8 @@ from math import ceil
 import msgspec
 
 from kharkivctl.render import View
-from kharkivctl.render.chart.bars import GAP, legend_lines, mark, plain, wrapped
-from kharkivctl.render.holders import Look, dim, ink
+from kharkivctl.render.captions import for_terminal, wrapped
+from kharkivctl.render.holders import GAP, Look, dim, ink, legend_lines, mark
 from kharkivctl.render.map.dots import ACROSS, DOWN, Dots, ascii_line, braille
 from kharkivctl.render.map.labels import Box, Wish, placed
 from kharkivctl.render.map.outline import OBLAST, OSKIL
@@ -51,7 +51,7 @@ def _lines(shown: Map, width: int, height: int, view: View) -> tuple[list[str], 
     """All lines, with a map of at most so many; and how many it has."""
     sheet = _sheet(shown.spots, width, height, view)
     rows = [_row(sheet, line, view) for line in range(sheet.lines)]
-    head = [*wrapped(plain(f"{shown.title}: {shown.summary}", view), width), ""]
+    head = [*wrapped(for_terminal(f"{shown.title}: {shown.summary}", view), width), ""]
     room = width - sheet.columns - GAP
     if room >= LIST:
         beside = _listed(shown, room, sheet.lines, view)
@@ -163,7 +163,7 @@ def _not_drawn(shown: Map, sheet: Sheet, width: int, view: View) -> Iterator[str
     ):
         if places:
             told = ", ".join(f"{mark(look, view)}\N{NO-BREAK SPACE}{name}" for name, look in places)
-            lines = wrapped(plain(f"{why}: {told}", view), width)
+            lines = wrapped(for_terminal(f"{why}: {told}", view), width)
             yield from (line.replace("\N{NO-BREAK SPACE}", " ") for line in lines)
 
 

@@ -703,12 +703,14 @@ SOFT = _words(
     suppose sure system take term three time took top total town track troops try trying ukrainian ukrainians
     unit use used village war week whole win woman women work world write written wrong wrote время город
     місто оккупации оккупация окупація окупації
+    want wanted
     """
 )
 # Words that ask for numbers, and for what somebody said: matches that have these are preferred.
 COUNTING = _words(
     """
     count how_big how_far how_large how_many number_of tally toll total кількість сколько скільки
+    how_long
     """
 )
 SAYING = _words(

@@ -38,13 +38,13 @@ def fact_matcher(loaded: Loaded, facts: Sequence[Fact]) -> Callable[[Term], Matc
     def match(term: Term) -> Match[int]:
         named, longer = about(term.exact | term.whole), about(set() if term.exact else term.word)
         worded = {n for n, text in enumerate(texts) if any(form in text for form in term.forms)}
-        if term.exact or (named and not term.meanings):
-            if not term.exact and not term.whole <= place_kinds.keys():
-                named = named | worded  # A body is often named in a text without being linked.
-            return Match(named, named | longer | worded)
         means = [_means(facts, texts, place_kinds, meaning) for meaning in term.meanings]
         sure: set[int] = set().union(*(m.sure for m in means))
         wide: set[int] = set().union(*(m.wide for m in means))
+        if term.exact or (named and not term.meanings):
+            if not term.exact and not term.whole <= place_kinds.keys():
+                named = named | worded  # A body is often named in a text without being linked.
+            return Match(named, named | longer | worded | wide)
         if any(meaning.sense.control for meaning in term.meanings):
             mentioned = {n for n in worded if facts[n].kind in CONTROL_KINDS}
         else:

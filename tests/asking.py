@@ -1,11 +1,13 @@
 """Asks a store a question as a verb does, without the command line: typed, understood, answered."""
 
+from collections.abc import Callable
 from typing import Any
 
-from kharkivctl.ask.wanted import understand
+from kharkivctl.ask.wanted import Wanted, understand
 from kharkivctl.ask.words import ready
 from kharkivctl.options import Asked
 from kharkivctl.queries import changed, places, posts, sources, timeline
+from kharkivctl.queries.open_questions import open_questions
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded, Source, Store
 
@@ -18,11 +20,18 @@ def titles(found: Any) -> list[str]:
 def ask(verb: str, store: Store | Loaded, *terms: str, **options: Any) -> Answer:
     """The answer of a store to a verb with these terms and options, which are fields of Asked.
 
-    `verb` is a verb or "where --changed".
+    `verb` is a verb, "where --changed", or "questions" for those of `when`.
     """
     loaded = store if isinstance(store, Loaded) else ready(store)
-    wanted = understand(verb.split()[0], Asked(terms=terms, **options), loaded)
+    wanted = understand(
+        "when" if verb == "questions" else verb.split()[0], Asked(terms=terms, **options), loaded
+    )
     if verb == "cite":
         return sources.cite(loaded, wanted, titles)
-    queries = {"when": timeline.when, "who": posts.who, "where": places.where}
-    return (queries | {"where --changed": changed.changed})[verb](loaded, wanted)
+    queries: dict[str, Callable[[Loaded, Wanted], Answer]] = {
+        "when": timeline.when,
+        "who": posts.who,
+        "where": places.where,
+    }
+    queries |= {"where --changed": changed.changed, "questions": open_questions(timeline.when)}
+    return queries[verb](loaded, wanted)

@@ -13,7 +13,9 @@ from kharkivctl import __version__
 from kharkivctl.errors import Exit, Failure
 from kharkivctl.streams import put, say
 
-VERBS = ("when", "who", "where", "cite", "store")
+VERBS = ("when", "who", "where", "cite", "store", "help")
+WITHOUT = "about"  # What answers terms without a verb.
+NEAR = 0.7  # How alike (0 to 1) a word must be to a verb to be a slip of one.
 
 
 class Verbs(TyperGroup):
@@ -24,17 +26,14 @@ class Verbs(TyperGroup):
         self.commands = dict.fromkeys(VERBS)  # type: ignore[assignment] # their names, for suggestions
 
     def get_command(self, ctx: Any, name: str) -> Any:
-        if name not in VERBS:
+        if name not in (*VERBS, WITHOUT):
             return None
         return typer.main.get_command(import_module(f"kharkivctl.commands.{name}").app)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        try:
+        if args[0] in VERBS or args[0].startswith("-") or _is_slip(args[0]):
             return super().resolve_command(ctx, args)
-        except Exception as error:
-            if _is_usage(error) and "Did you mean" not in str(error):
-                error.message += f" A question begins with a verb: kharkivctl when {args[0]}"  # type: ignore[attr-defined]
-            raise
+        return WITHOUT, self.get_command(ctx, WITHOUT), args
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -54,6 +53,13 @@ class Verbs(TyperGroup):
                 "Please report it with the command you ran; KHARKIVCTL_DEBUG=1 shows where it happened."
             )
             raise typer.Exit(Exit.DEFECT) from None
+
+
+def _is_slip(word: str) -> bool:
+    """Whether a word that is no verb is nearly one."""
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(word, VERBS, n=1, cutoff=NEAR))
 
 
 def _is_usage(error: Exception) -> bool:
@@ -84,12 +90,15 @@ def _version(wanted: bool) -> None:
             say(str(failure))
             raise typer.Exit(failure.code) from None
         first, last = about.covers.split("/")
-        put(f"kharkivctl {__version__}, data {about.version}, covering {first} to {last}\n")
+        put(
+            f"kharkivctl {__version__}, data {about.version}, covering {first} to {last}\n"
+            "A wrong fact? Open an issue with its id and a source: CONTRIBUTING.md says how.\n"
+        )
         raise typer.Exit
 
 
 Version = typer.Option(
-    "--version", callback=_version, is_eager=True, help="Show the versions of program and data."
+    "--version", "-V", callback=_version, is_eager=True, help="Show the versions of program and data."
 )
 
 

@@ -78,6 +78,10 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         option("--question", "Accounts of one matter, by id or words.", FACTS, "ID"),
     ] = ()
     disputed: Annotated[bool, option("--disputed", "Only accounts that differ, side by side.", FACTS)] = False
+    questions: Annotated[
+        bool, option("--questions", "Only the questions on which accounts differ.", FACTS)
+    ] = False
+    sole_source: Annotated[bool, option("--sole-source", "Only facts that rest on one voice.", FACTS)] = False
 
 
 class Output(msgspec.Struct, frozen=True, kw_only=True):

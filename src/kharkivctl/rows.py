@@ -303,6 +303,20 @@ class SourceRow(Row, frozen=True, kw_only=True):
         return self.title
 
 
+class QuestionRow(Row, frozen=True, kw_only=True):
+    """One matter on which accounts differ, with all its accounts, those of posts as facts."""
+
+    text: str
+    note: str | None
+    accounts: tuple[AccountRow, ...]
+    posts: tuple[Ref, ...]
+
+    @property
+    def name(self) -> str:
+        """The text, by which a reference names the question."""
+        return self.text
+
+
 class Group(msgspec.Struct, frozen=True, gc=False):
     """A question with the rows that answer it."""
 

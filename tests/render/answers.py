@@ -16,6 +16,7 @@ EVERYTHING = {
     "where": "where --kind oblast,raion,city,village",
     "where --changed": "where --changed",
     "cite": "cite",
+    "questions": "when --questions",
 }
 # The keys of JSON that scripts may count on, in their order; more may follow.
 DOCUMENTED = {
@@ -29,6 +30,7 @@ DOCUMENTED = {
     "other_accounts disputed_by questions within on",
     "cite": "id type title title_translated author container_title publisher agency issued accessed archived "
     "language url archive_url via dateline known_through anomaly note citation facts",
+    "questions": "id text note accounts posts",
 }
 
 

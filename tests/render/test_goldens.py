@@ -23,6 +23,7 @@ COMMANDS = {
     "where": "where ivanivka",
     "where --changed": "where --changed --until 2022-04",
     "cite": "cite izium 2022-09",
+    "questions": "when izium --questions",
 }
 # Ending of the golden file -> the format and the columns of the terminal.
 SHAPES = {

@@ -166,6 +166,10 @@ class Index:
             return _with_words(self._by_case(), without_case(fold(term)))
         return _with_words(self._whole, fold(term).removesuffix("s")) if len(term) > 4 else set()
 
+    def part(self, term: str) -> bool:
+        """Whether the words of the term stand together, in this order, in a name."""
+        return any(f" {reading} " in f" {name} " for reading in readings(term) for name in self._whole)
+
     def _in_case(self, typed: str) -> set[str]:
         """The ids of the records one of whose names this is in another case, of the gender of its ending."""
         wanted = {without_case(typed), _plural_genitive(typed)}

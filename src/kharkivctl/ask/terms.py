@@ -116,8 +116,8 @@ class Names:
         return bool(self._index.whole(text))
 
     def is_part_of_name(self, text: str) -> bool:
-        """Whether one name has all words of the text among its own."""
-        return bool(self._index.word(text))
+        """Whether the words of the text stand together in a name."""
+        return self._index.part(text)
 
     def is_phrase(self, text: str) -> bool:
         """Whether the text is a word or phrase of the vocabulary."""

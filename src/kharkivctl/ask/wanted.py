@@ -3,7 +3,7 @@
 Here alone stand the names of the options that choose facts, and what is said of a wrong value.
 """
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date
 
 import msgspec
@@ -36,7 +36,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     asked for and `range` those from --since to --until; only `when` may have both. `within` are the places
     that lie in those of --within, these among them. `kinds` are those of the facts, `types` those of the
     places or sources listed. `listed` are the ids of the places or sources to list, and `ids` those of
-    records asked for one by one, in their order and in place of terms. `prefers` is what a match should
+    records asked for one by one, in their order and in place of terms. `works` is given where only facts of
+    one voice are wanted: each source with the work of which it is a state. `prefers` is what a match should
     have where some do: figures ("how many") or somebody who says so ("what did he say").
     """
 
@@ -60,6 +61,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     types: Set[str] | None = None
     held_by: Set[str] | None = None
     roles: tuple[str, ...] = ()
+    works: Mapping[str, str] | None = None
     prefers: Prefers = None
     notes: tuple[str, ...] = ()
 
@@ -111,6 +113,7 @@ def understand(verb: str, asked: Asked, loaded: Loaded, ids: Sequence[str] = ())
         kinds=kinds if verb in ("when", "who") else None,
         standings=choices(asked.standing, STANDINGS, "--standing"),
         disputed=asked.disputed,
+        works=store.works() if asked.sole_source else None,
         listed={"where": places, "cite": sources}.get(verb),
         types=kinds if verb in ("where", "cite") else None,
         held_by=choices(asked.held_by, HOLDER_WORDS, "--held-by"),

@@ -6,6 +6,7 @@ and then folded as names are, so that "Evacuating" meets "evacuated", and "Isjum
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from kharkivctl.ask.names import fold, fold_all, readings, spellings
 from kharkivctl.ask.vocabulary import SENSES, SOFT, phrases
@@ -21,19 +22,27 @@ def ready(store: Store) -> Loaded:
     texts = {record.words for table in (store.events, store.sources, store.questions) for record in table}
     texts |= {record.words for table in (store.places, store.organizations) for record in table}
     texts |= {post.role for person in store.people for post in person.posts}
-    typed = {phrase for sense in SENSES for phrase in phrases(sense.words)} | SOFT
-    known = {phrase for sense in SENSES for phrase in phrases(sense.text or "")}
-    forms = _forms({word for text in texts | typed | known for word in split(text)})
+    known, vocabulary = _vocabulary()
+    forms = known | _forms({word for text in texts for word in split(text)} - known.keys())
     names = fold_all(spelling for record in store.named for spelling in spellings(record))
-    vocabulary: dict[str, list[int]] = {}
+    searched = {text: _joined(forms[word] for word in split(text)) for text in texts}
+    return Loaded(store, names, forms, searched, vocabulary)
+
+
+@cache
+def _vocabulary() -> tuple[dict[str, str], dict[str, list[int]]]:
+    """The forms of the words of the vocabulary, and each phrase of it with the positions of its senses."""
+    typed = {phrase for sense in SENSES for phrase in phrases(sense.words)} | SOFT
+    told = {phrase for sense in SENSES for phrase in phrases(sense.text or "")}
+    forms = _forms({word for text in typed | told for word in split(text)})
+    found: dict[str, list[int]] = {}
     for number, sense in enumerate(SENSES):
         split_up = [[forms[word] for word in split(phrase)] for phrase in phrases(sense.words)]
         for one in {_joined(way) for parts in split_up for way in (parts, ["".join(parts)])}:  # "pullout"
-            vocabulary.setdefault(one, []).append(number)
+            found.setdefault(one, []).append(number)
     for word in SOFT:
-        vocabulary.setdefault(_joined([forms[word]]), []).append(IS_SOFT)
-    searched = {text: _joined(forms[word] for word in split(text)) for text in texts}
-    return Loaded(store, names, forms, searched, vocabulary)
+        found.setdefault(_joined([forms[word]]), []).append(IS_SOFT)
+    return forms, found
 
 
 def split(text: str) -> list[str]:

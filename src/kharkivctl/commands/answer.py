@@ -28,6 +28,10 @@ def answer(
     `verb` may have an option that makes another list of it ("where --changed"). `ids` stand in place of the
     terms; `cite` names the style in which the sources are cited below.
     """
+    if asked.questions:
+        from kharkivctl.queries.open_questions import open_questions
+
+        query = open_questions(query)
     style = _style_below(verb, cite, to.format)
     loaded = load_store(store)
     try:
@@ -35,7 +39,7 @@ def answer(
     except Nothing as nothing:
         if to.quiet:
             raise typer.Exit(nothing.code) from None
-        raise _with_suggestions(nothing, verb, asked, loaded) from None
+        raise with_suggestions(nothing, verb, asked, loaded) from None
     if style and not to.quiet:
         from kharkivctl.queries import sources
 
@@ -43,7 +47,7 @@ def answer(
     emit(found, to)
 
 
-def _with_suggestions(nothing: Nothing, verb: str, asked: Asked, loaded: Loaded) -> Nothing:
+def with_suggestions(nothing: Nothing, verb: str, asked: Asked, loaded: Loaded) -> Nothing:
     """Why nothing was found, with what to ask instead as commands ready to run."""
     import shlex
 

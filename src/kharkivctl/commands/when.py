@@ -31,4 +31,5 @@ def when(asked: Asked, output: Output, store: str | None, *, cite: Cite = None) 
     """
     from kharkivctl.queries import timeline
 
-    answer("when", timeline.when, asked, resolve("when", output, asked.terms), store, cite=cite)
+    to = resolve("questions" if asked.questions else "when", output, asked.terms)
+    answer("when", timeline.when, asked, to, store, cite=cite)

@@ -64,7 +64,7 @@ def where(
     kharkivctl where --history -f geojson
     """
     verb = "where --changed" if changed else "where"
-    to = resolve(verb, output, asked.terms)
+    to = resolve("questions" if asked.questions else verb, output, asked.terms)
     answer(verb, _query(verb, to, history), asked, to, store, cite=cite)
 
 

@@ -32,4 +32,5 @@ def who(asked: Asked, output: Output, store: str | None, *, cite: Cite = None) -
     """
     from kharkivctl.queries import posts
 
-    answer("who", posts.who, asked, resolve("who", output, asked.terms), store, cite=cite)
+    to = resolve("questions" if asked.questions else "who", output, asked.terms)
+    answer("who", posts.who, asked, to, store, cite=cite)

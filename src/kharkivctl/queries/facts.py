@@ -1,7 +1,7 @@
 """What events, posts and the records of people, places and bodies have in common, and their one filter."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 import msgspec
 
@@ -121,7 +121,13 @@ def passes(fact: Fact, wanted: Wanted) -> bool:
         and _any_of(fact.sources, wanted.sources)
         and _any_of(fact.questions, wanted.questions)
         and (not wanted.disputed or bool(fact.questions))
+        and (wanted.works is None or len(_voices(fact, wanted.works)) == 1)
     )
+
+
+def _voices(fact: Fact, works: Mapping[str, str]) -> set[str]:
+    """Whose word a fact is: of those who say so, else of the works, all states of one together."""
+    return set(fact.said_by) or {works[source] for source in fact.sources}
 
 
 def _any_of(values: tuple[str, ...], wanted: Set[str] | None) -> bool:

@@ -18,7 +18,7 @@ from kharkivctl.queries.facts import event_fact, groups, nothing, passes
 from kharkivctl.queries.matching import matching_all
 from kharkivctl.queries.published import as_published_by, outside
 from kharkivctl.rows import Answer, PlaceRow, TurnRow
-from kharkivctl.store.model import Event, Loaded, Place, Store
+from kharkivctl.store.model import HOLDER_WORDS, Event, Loaded, Place, Store
 
 Accounts = Mapping[str, Sequence[Account]]
 
@@ -72,7 +72,8 @@ def where(loaded: Loaded, wanted: Wanted, with_turns: int = 0) -> Answer:
     places, accounts = asked_for(loaded, store, wanted)
     days, covers = _days(store, wanted), dates.parse(store.store.covers)
     kept = _filter(wanted)
-    found = [held for held in _held(places, accounts, days, covers, wanted.known_by) if kept(held)]
+    every = list(_held(places, accounts, days, covers, wanted.known_by))
+    found = [held for held in every if kept(held)]
     if not found:
         raise no_place(loaded, store, wanted, places)
     rows = tuple(_rows(store, found, days, with_turns=len(found) <= with_turns))
@@ -80,7 +81,7 @@ def where(loaded: Loaded, wanted: Wanted, with_turns: int = 0) -> Answer:
     return Answer(
         verb="where",
         rows=rows,
-        notes=(*notes, *outside(store, days), *_silent(rows, when), *wanted.notes),
+        notes=(*notes, *outside(store, days), *_silent(rows, when), *_hidden(every, wanted), *wanted.notes),
         caption=f"As of {when}.",
         groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
         on=wanted.days.text if wanted.days else None,
@@ -196,7 +197,9 @@ def _held(
 
 def _filter(wanted: Wanted) -> Callable[[Held], bool]:
     """A test of the filters that look at answers rather than at places."""
-    of_account = Wanted(standings=wanted.standings, said_by=wanted.said_by, sources=wanted.sources)
+    of_account = Wanted(
+        standings=wanted.standings, said_by=wanted.said_by, sources=wanted.sources, works=wanted.works
+    )
 
     def kept(held: Held) -> bool:
         return (
@@ -288,6 +291,18 @@ def _as_a_whole(store: Store) -> dict[str, tuple[tuple[str, ...], tuple[Event, .
         for region in inside
     }
     return {region: (tuple(ids), shares[region]) for region, ids in inside.items()}
+
+
+def _hidden(every: Sequence[Held], wanted: Wanted) -> list[str]:
+    """How many places --held-by hides whose holder on that day is in doubt or not recorded."""
+    doubtful = ("changing", "disputed", "unknown", "unrecorded")
+    states = [held.state.held_by for held in every]
+    counts = [
+        f"{states.count(state)} {HOLDER_WORDS[state]}"
+        for state in doubtful
+        if wanted.held_by is not None and state not in wanted.held_by and state in states
+    ]
+    return [f"Not listed: {', '.join(counts)}."] if counts else []
 
 
 def _silent(rows: Sequence[PlaceRow], when: str) -> list[str]:

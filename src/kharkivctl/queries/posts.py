@@ -63,6 +63,7 @@ def who(loaded: Loaded, wanted: Wanted) -> Answer:
     found = _held(store, matching, wanted.days) if wanted.days else matching
     if not found:
         raise _no_post_then(wanted, matching) if matching and wanted.days else _no_one(loaded, wanted, match)
+    notes += _of_the_oblast(store, entries, wanted)
     rows = tuple(_rows(store, found))
     return Answer(
         verb="who",
@@ -125,6 +126,23 @@ def _without_events(wanted: Wanted, match: Callable[[Term], Match[int]]) -> tupl
     return msgspec.structs.replace(wanted, terms=terms), [
         f"{words} narrows nothing here: it is a word for events, which `kharkivctl when` lists."
     ]
+
+
+def _of_the_oblast(store: Store, entries: Sequence[Entry], wanted: Wanted) -> list[str]:
+    """How many posts there are of the oblast in which the one place asked for lies, and their command."""
+    parents = {place.id: place.within for place in store.places}
+    oblasts = {place.id: place.name for place in store.places if place.kind == "oblast"}
+    asked = {i for term in wanted.terms for i in term.exact | term.whole if i in parents} | (
+        wanted.places or set()
+    )
+    above = asked.pop() if len(asked) == 1 else None
+    while above and (above := parents.get(above)) and above not in oblasts:
+        pass
+    posts = sum(bool(entry.post and entry.post.area == above) for entry in entries) if above else 0
+    if not above or not posts:
+        return []
+    one = "1 post is" if posts == 1 else f"{posts} posts are"
+    return [f"{one} of {oblasts[above]} as a whole: kharkivctl who {above}"]
 
 
 def _side(term: Term) -> str | None:

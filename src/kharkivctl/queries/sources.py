@@ -248,6 +248,7 @@ def _filter(
         questions=wanted.questions,
         standings=wanted.standings,
         disputed=wanted.disputed,
+        works=wanted.works,
     )
     about = {source for fact in facts if passes(fact, of_facts) for source in fact.sources}
     if of_facts == Wanted():

@@ -54,10 +54,9 @@ def _answered(candidates: Iterable[Candidate], loaded: Loaded) -> list[Suggestio
         if (verb in VERBS and asked == Asked()) or (verb, asked) in tried:
             continue
         tried.append((verb, asked))
-        if count := _count(verb, asked, loaded):
+        if found := count(verb, asked, loaded):
             one, many = LISTED[verb]
-            found = f"{count} {one if count == 1 else many}"
-            kept.append(Suggestion(why, found, _command(verb, asked)))
+            kept.append(Suggestion(why, f"{found} {one if found == 1 else many}", _command(verb, asked)))
     return kept
 
 
@@ -79,7 +78,9 @@ def _candidates(
         asked = replace(asked, since=question.since.text)
     if question.until:
         asked = replace(asked, until=question.until.text)
-    lost = [word for word in words if not _count(verb, Asked(terms=(word,)), loaded)]
+    if verb == "who" and any(m.sense.control for word in words for m in names.read(word).meanings):
+        yield "who held a place", "where", asked  # "Who held Izium?" asks for no person.
+    lost = [word for word in words if not count(verb, Asked(terms=(word,)), loaded)]
     for word in lost:
         for near in _near(word, names, loaded):
             terms = tuple(near if term == word else term for term in asked.terms)
@@ -127,7 +128,7 @@ def _quoted(words: Sequence[str]) -> str:
     return " and ".join(f'"{word}"' for word in words)
 
 
-def _count(verb: str, asked: Asked, loaded: Loaded) -> int:
+def count(verb: str, asked: Asked, loaded: Loaded) -> int:
     """How many rows a question finds."""
     from kharkivctl.queries import changed, places, posts, sources, timeline
 

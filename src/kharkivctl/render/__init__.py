@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from kharkivctl.rows import Answer, ChangeRow, EventRow, PlaceRow, PostRow, Row, SourceRow
+from kharkivctl.rows import Answer, ChangeRow, EventRow, PlaceRow, PostRow, QuestionRow, Row, SourceRow
 from kharkivctl.safety import visible
 
 
@@ -124,6 +124,7 @@ ROWS: dict[str, type[Row]] = {
     "where": PlaceRow,
     "where --changed": ChangeRow,
     "cite": SourceRow,
+    "questions": QuestionRow,
 }
 
 # The columns of plain output: fixed, so that a script can count on them.
@@ -133,6 +134,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "where": ("id", "name", "held_by", "since", "standing", "said_by", "sources"),
     "where --changed": ("id", "name", "from", "to", "date", "standing", "said_by", "sources"),
     "cite": ("id", "citation", "url", "facts"),
+    "questions": ("id", "text", "accounts", "posts"),
 }
 
 

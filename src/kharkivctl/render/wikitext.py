@@ -16,7 +16,18 @@ from kharkivctl.render.words import (
     standing_words,
     tenure,
 )
-from kharkivctl.rows import Answer, ChangeRow, EventRow, PlaceRow, PostRow, Ref, Row, SourceRef, SourceRow
+from kharkivctl.rows import (
+    Answer,
+    ChangeRow,
+    EventRow,
+    PlaceRow,
+    PostRow,
+    QuestionRow,
+    Ref,
+    Row,
+    SourceRef,
+    SourceRow,
+)
 from kharkivctl.safety import visible
 from kharkivctl.store.model import HOLDER_WORDS
 
@@ -71,6 +82,8 @@ def _sentences(row: Row) -> list[tuple[str, tuple[SourceRef, ...]]]:
     if isinstance(row, ChangeRow):
         account = _attributed(row.event.text, row.standing, row.said_by, account_marks(row.event))
         return [(change_words(row), ()), (account, row.sources)]
+    if isinstance(row, QuestionRow):
+        return [(row.text, ())]
     assert isinstance(row, PlaceRow)
     accounts = [row.event, *row.claims] if row.event else row.claims
     told = [(_attributed(a.text, a.standing, a.said_by, account_marks(a)), a.sources) for a in accounts]

@@ -334,6 +334,19 @@ class Store(Record, frozen=True):
     events: tuple[Event, ...] = ()
     questions: tuple[Question, ...] = ()
 
+    def works(self) -> dict[str, str]:
+        """Each source with the id of the work of which it is a state, its own for most."""
+        above = {source.id: source.version_of for source in self.sources}
+
+        def work(source_id: str) -> str:
+            seen = {source_id}
+            while (whole := above.get(source_id)) in above and whole not in seen:
+                source_id = whole or source_id
+                seen.add(source_id)
+            return source_id
+
+        return {source.id: work(source.id) for source in self.sources}
+
     def by_id(self) -> dict[str, "Entity"]:
         """Every record that others may refer to (posts apart), by its id."""
         return {record.id: record for table in TABLES for record in getattr(self, table)}

@@ -21,8 +21,9 @@ SHOWN = {
     "where": ("name", "kind", "within", "standing", "said_by"),
     "where --changed": ("name", "standing", "said_by", "sources"),
     "cite": ("id", "citation"),
+    "questions": ("id", "text", "note"),
 }
-CARDS = [verb for verb in SHOWN if verb != "where --changed"]
+CARDS = [verb for verb in SHOWN if verb not in ("where --changed", "questions")]
 # On a card dates are in words, web addresses are links, codes are words, and a source is in its citation.
 IN_WORDS = {
     "surely",

@@ -9,7 +9,7 @@ import msgspec
 from kharkivctl import dates
 from kharkivctl.dates import Edtf
 from kharkivctl.queries.published import published_on
-from kharkivctl.store.model import Control, Event, Side, Source, Store
+from kharkivctl.store.model import Control, Event, Side, Store
 
 # How far a date marked "about" may be off, in days.
 LEEWAY = {"day": 1, "month": 31, "year": 366}
@@ -112,7 +112,7 @@ class _Reader:
         covers = dates.parse(store.store.covers)
         self.opening = covers.earliest or date.min
         self.sources = {source.id: source for source in store.sources}
-        self.works = {source.id: self._work(source) for source in store.sources}
+        self.works = store.works()
         self.sides: dict[str, Side | None] = {person.id: person.side for person in store.people}
         self.sides |= {body.id: body.side for body in store.organizations}
 
@@ -140,14 +140,6 @@ class _Reader:
             said=self._said(event),
             left=None if event.control else self._left(event),
         )
-
-    def _work(self, source: Source) -> str:
-        """The id of the work of which a source is a state, its own for most."""
-        seen = {source.id}
-        while source.version_of in self.sources and source.version_of not in seen:
-            seen.add(source.version_of)
-            source = self.sources[source.version_of]
-        return source.id
 
     def _said(self, event: Event) -> date:
         """When an account was given: `said`, else the latest day of its sources; else long ago."""

@@ -25,7 +25,7 @@ from kharkivctl.render.words import (
     tells_its_figures,
     tenure,
 )
-from kharkivctl.rows import AccountRow, EventRow, PlaceRow, PostRow, Row, SourceRow
+from kharkivctl.rows import AccountRow, EventRow, PlaceRow, PostRow, QuestionRow, Row, SourceRow
 from kharkivctl.safety import one_line
 
 NARROW = 64  # Below this many columns a record is a paragraph instead of a table row.
@@ -125,6 +125,16 @@ def _source_cells(row: SourceRow, notes: Footnotes) -> list[Text]:
     return [citation, Text(f"{facts} fact{'s' if facts != 1 else ''}")]
 
 
+def _question_cells(row: QuestionRow, notes: Footnotes) -> list[Text]:
+    """A question: its text with note and id, and the ids of its accounts."""
+    text = plain(row.text, "bold")
+    if row.note:
+        text.append(f"\n{one_line(row.note)}", "default")
+    text.append(f"\n{row.id}", DIM)
+    accounts = [*(account.id for account in row.accounts), *(post.id for post in row.posts)]
+    return [text, Text("\n").join(map(plain, accounts))]
+
+
 # Verb -> its columns with their widths, the cells of a row, and what one row and several are called.
 LISTINGS: dict[str, tuple[Columns, Callable[[Any, Footnotes], list[Text]], tuple[str, str]]] = {
     "when": (
@@ -144,6 +154,11 @@ LISTINGS: dict[str, tuple[Columns, Callable[[Any, Footnotes], list[Text]], tuple
     ),
     "where --changed": (changes.COLUMNS, changes.change_cells, ("change of hands", "changes of hands")),
     "cite": ((("Citation", None), ("Facts", 9)), _source_cells, ("source", "sources")),
+    "questions": (
+        (("Question", None), ("Accounts", 34)),
+        _question_cells,
+        ("question on which accounts differ", "questions on which accounts differ"),
+    ),
 }
 
 

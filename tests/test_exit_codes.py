@@ -235,7 +235,10 @@ def test_the_option_goes_before_the_variable(tmp_path: Path) -> None:
 def test_the_version_is_told_even_of_a_store_that_can_not_be_read() -> None:
     good, bad = run("--version"), run("--version", KHARKIVCTL_STORE="/nonexistent")
     assert good.code == Exit.FOUND
-    assert re.fullmatch(r"kharkivctl \S+, data 2026\.01\.02, covering 2022-02-24 to 2022-12-31\n", good.out)
+    told, where_to_report = good.out.splitlines()
+    assert re.fullmatch(r"kharkivctl \S+, data 2026\.01\.02, covering 2022-02-24 to 2022-12-31", told)
+    assert where_to_report.startswith("A wrong fact?")
+    assert run("-V") == good
     assert bad.code == Exit.BAD_STORE
     assert bad.out == good.out.split(",")[0] + "\n"
     assert bad.err.startswith("No store at /nonexistent.")

@@ -93,7 +93,7 @@ def test_an_install_answers_from_any_folder(way: str, built: Built, tmp_path: Pa
     )
     assert re.fullmatch(r"[a-z0-9-]+\t(.*;)?izium(;.*)?\n", found)
     version = _run(scripts / "python", "-m", "kharkivctl", "--version", cwd=elsewhere)
-    assert re.fullmatch(r"kharkivctl \d\S*, data \S+, covering 2022-02-24 to 2024-02-29\n", version)
+    assert re.fullmatch(r"kharkivctl \d\S*, data \S+, covering 2022-02-24 to 2024-02-29\n.+\n", version)
     facts = Path(_run(scripts / "python", "-c", WHERE_FROM, cwd=elsewhere).strip())
     if way == "editable":
         assert facts == (built.checkout / "facts.toml").resolve()

@@ -96,7 +96,7 @@ petro-zrazok\tzrazok-mayor
         """\
 Petro Zrazok\tmayor of Izium\tizium
 """,
-        "",
+        "2 posts are of Kharkiv Oblast as a whole: kharkivctl who kharkiv-oblast\n",
     ),
     (
         "Who was a mayor?",

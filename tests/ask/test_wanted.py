@@ -70,6 +70,9 @@ def days(verb: str, *terms: str, **options: Any) -> str | None:
         (["10.09.2022"], "2022-09-10"),
         (["2022-09-06/2022-09-11"], "2022-09-06/2022-09-11"),
         (["2022"], "2022"),
+        (["early", "September", "2022"], "2022-09-01/2022-09-10"),
+        (["spring", "2022"], "2022-03-01/2022-05-31"),
+        (["10.09.22"], "2022-09-10"),
     ],
 )
 def test_neighbouring_terms_that_are_a_date_are_one(terms: list[str], day: str) -> None:
@@ -78,6 +81,31 @@ def test_neighbouring_terms_that_are_a_date_are_one(terms: list[str], day: str) 
         assert found.on is not None
         assert found.on.text == day
         assert [term.text for term in found.terms] == [term for term in typed if term == "izium"]
+
+
+@pytest.mark.parametrize(
+    ("terms", "span"),
+    [
+        ("between 25 March and 2 April 2022", "2022-03-25/2022-04-02"),
+        ("from 25 March 2022 to 2 April 2022", "2022-03-25/2022-04-02"),
+        ("after 10 September 2022", "2022-09-10/.."),
+        ("before September 2022", "../2022-09-30"),
+        ("6 to 11 September 2022", "2022-09-06/2022-09-11"),
+    ],
+)
+def test_words_between_and_before_dates_make_a_range(terms: str, span: str) -> None:
+    assert days("when", "izium", *terms.split()) == span
+
+
+def test_a_date_option_without_quotation_marks_takes_the_words_that_belong_to_it() -> None:
+    assert days("where", "izium", "June", "2022", on="15") == "2022-06-15"
+    assert days("when", "May", "2022", "June", "2022", since="5", until="6") == "2022-05-05/2022-06-06"
+
+
+def test_a_day_without_a_year_is_wrong_use() -> None:
+    with pytest.raises(WrongUse) as refused:
+        wanted("when", "izium", "5", "May")
+    assert str(refused.value) == '"5 May" has no year. Write a date like "5 May 2022".'
 
 
 @pytest.mark.parametrize("term", ["440", "1000", "2-3", "Sept"])

@@ -157,6 +157,10 @@ def _date_at(tokens: Sequence[str], at: int) -> tuple[int, Edtf] | None:
         for day, month in (chunk, chunk[::-1])
     ):
         text = " ".join(chunk)
+        if tokens[at + 2 : at + 3] and tokens[at + 2].casefold() in _TO:
+            after = _date_at(tokens, at + 3)  # "between 25 March and 2 April 2022"
+            if after and after[1].latest and (date := _date_of(f"{text} {after[1].latest.year}")):
+                return 2, date
         raise WrongUse(f'"{text}" has no year. Write a date like "{text} 2022".')
     return None
 

@@ -343,6 +343,8 @@ _HOLDERS = (
 # Words that stand for one another: what is typed in English = what stands in the texts, and below it the
 # beginnings of what is typed in Ukrainian and Russian.
 _SAME = """
+ready unready = prepared
+    готов
 grey_zone gray_zone no_man's_land = grey_zone
     сіра_зон сірій_зон серая_зон серой_зон
 no_resistance unopposed without_resistance bloodless = without_a_fight

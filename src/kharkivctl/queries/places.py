@@ -173,7 +173,9 @@ _PLACE_KINDS = {
 
 
 def _side(term: Term) -> str | None:
-    """The side that a term is a word for, or "contested"; None for other words."""
+    """The answer of `where` that a term is a word for, a side or "disputed"; None for other words."""
+    if not term.whole and term.text.casefold() in HOLDER_WORDS:
+        return term.text.casefold()
     return next((m.sense.holder for m in term.meanings if m.sense.holder), None)
 
 

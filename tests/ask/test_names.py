@@ -10,7 +10,7 @@ import translitua
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kharkivctl.ask.names import Index, fold, fold_all, readings, spellings
+from kharkivctl.ask.names import Index, fold, fold_all, readings, spellings, without_case
 from kharkivctl.ask.terms import Names as NamesOf
 from kharkivctl.store import load
 from kharkivctl.store.model import Names, Person, Place
@@ -328,3 +328,18 @@ def test_a_name_that_several_places_share_means_them_all() -> None:
     same = [(one, other) for one in STORE.places for other in STORE.places if one.name == other.name]
     missed = [(one.id, one.name) for one, other in same if other.id not in by_name(one.name)]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("case", "name"),
+    [
+        ("Харкова", "Харків"),
+        ("Чугуєва", "Чугуев"),
+        ("Борову", "Борова"),
+        ("Дворичной", "Дворічна"),
+        ("Старого Салтова", "Старий Салтів"),
+        ("Ганчеву", "Ганчев"),
+    ],
+)
+def test_a_name_meets_its_cases(case: str, name: str) -> None:
+    assert without_case(fold(case)) == without_case(fold(name))

@@ -228,6 +228,20 @@ def test_an_id_hides_no_whole_name() -> None:
     assert term.everything == {"oskil", "river"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "terms"),
+    [
+        ("izium district", ["izium raion"]),
+        ("chuhuiv, borova", ["chuhuiv", "borova"]),
+        ("russian-held chuhuiv/borova", ["russian", "held", "chuhuiv", "borova"]),
+        ("40k troops", ["40,000", "troops"]),
+        ("what did ganchev's men do?", ["ganchev", "men"]),
+    ],
+)
+def test_words_are_taken_as_they_are_meant(typed: str, terms: list[str]) -> None:
+    assert [term.text for term in wanted("when", *typed.split()).terms] == terms
+
+
 @pytest.mark.parametrize("verb", ["when", "where", "who", "cite"])
 @pytest.mark.parametrize("name", ["ruska lozova", "ann example"])
 def test_words_that_together_are_one_name_are_that_name(verb: str, name: str) -> None:

@@ -99,6 +99,7 @@ def test_how_many_prefers_what_has_a_number() -> None:
 
 def test_facts_of_one_voice() -> None:
     store = made_up.store(
+        organizations=(made_up.organization("council"),),
         sources=(
             made_up.source("paper"),
             made_up.source("table", version_of=None),
@@ -108,7 +109,26 @@ def test_facts_of_one_voice() -> None:
             event("one", "One.", sources=("paper",)),
             event("two", "Two.", sources=("paper", "table")),
             event("states", "Two states of one work.", sources=("table", "table-later")),
+            event("said", "Said by one.", sources=("paper", "table"), said_by=("council",)),
         ),
     )
     rows = ask("when", store, sole_source=True).rows
-    assert {row.id for row in rows} == {"one", "states"}
+    assert {row.id for row in rows} == {"one", "states", "said"}
+
+
+def test_who_by_a_side_and_cite_by_a_domain() -> None:
+    store = made_up.store(
+        sources=(made_up.source("paper", url="https://news.paper.org/one"), made_up.source("other")),
+        people=(
+            made_up.person("ann", name="Ann", side="russia", posts=(made_up.post("ann-head", role="head"),)),
+            made_up.person("bob", name="Bob", side="ukraine", posts=(made_up.post("bob-head", role="head"),)),
+        ),
+    )
+    assert [row.key for row in ask("who", store, "russian", "leaders").rows] == ["ann-head"]
+    assert [row.key for row in ask("who", store, "who", "heads", "the", "occupied", "part").rows] == [
+        "ann-head"
+    ]
+    assert [row.id for row in ask("cite", store, "paper.org").rows] == ["paper"]
+    assert [row.id for row in ask("cite", store, "https://www.news.paper.org/one/").rows] == ["paper"]
+    with pytest.raises(Nothing):
+        ask("cite", store, "aper.org")

@@ -71,6 +71,11 @@ def ids(*terms: str, **options: Any) -> list[str]:
         # Names of their own are alternatives.
         (("alpha", "zeta"), ["alpha", "zeta"]),
         (("District",), ["district"]),
+        # A word for a side chooses by the holder, unless a place is named.
+        (("russian",), ["alpha", "town"]),
+        (("ukrainian", "town"), ["town"]),
+        (("disputed", "places"), ["zeta"]),
+        (("who", "held", "town"), ["town"]),
     ],
 )
 def test_what_a_term_finds(terms: tuple[str, ...], found: list[str]) -> None:

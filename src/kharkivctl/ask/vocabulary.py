@@ -40,7 +40,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True):
 _KINDS = (
     Sense(
         name="capture",
-        words="capture take took taken seize seizure overrun overran conquer conquest fall fell fallen grab "
+        words="capture take took taken seize seizure overrun overran conquer conquest reoccupy "
+        "reoccupied re_occupied fall fell fallen grab "
         "grabbed storm",
         cyrillic="захоп захват взят взял заня паді упал пал пала",
         kinds="capture recapture:russia",
@@ -234,7 +235,7 @@ _KINDS = (
     ),
     Sense(
         name="assassination",
-        words="assassinate assassination murder blow_up blew_up blown_up car_bomb car_bombing explosion "
+        words="assassinate assassination murder blow_up blew_up blown_up explosion "
         "explode blast blasted liquidate",
         cyrillic="підрив подрыв подорв підірв замах покуш вибух взрыв ліквід ликвид",
         kinds="attack",
@@ -343,6 +344,7 @@ _HOLDERS = (
 # Words that stand for one another: what is typed in English = what stands in the texts, and below it the
 # beginnings of what is typed in Ukrainian and Russian.
 _SAME = """
+car_bomb car_bombing = car_bomb bomb_went_off car_exploded
 ready unready = prepared
     готов
 grey_zone gray_zone no_man's_land = grey_zone
@@ -442,7 +444,7 @@ frontline front_line = front_line front
     фронт лінія_фронту линия_фронта
 railway railroad rail train station = railway
     залізн желез вокзал
-basement cellar shelter bomb_shelter bunker underground = basement underground cellar
+basement cellar dungeon shelter bomb_shelter bunker underground = basement underground cellar
     підвал подвал укритт укрыт сховищ погреб бомбос
 forest wood = woods
     ліс лес
@@ -706,6 +708,7 @@ SOFT = _words(
     unit use used village war week whole win woman women work world write written wrong wrote время город
     місто оккупации оккупация окупація окупації
     want wanted
+    member
     """
 )
 # Words that ask for numbers, and for what somebody said: matches that have these are preferred.

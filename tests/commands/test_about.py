@@ -26,6 +26,17 @@ Izium, city in Izium Raion. Ukraine held it on 31 December 2022, where the store
     )
 
 
+@pytest.mark.parametrize(
+    ("terms", "sentence"),
+    [
+        ("izium 2022-05-05", "Izium, city in Izium Raion. Russia held it on 5 May 2022."),
+        ("izium 2022-05", "Izium, city in Izium Raion."),
+    ],
+)
+def test_the_sentence_speaks_of_the_day_asked_for(terms: str, sentence: str) -> None:
+    assert run(terms).out.splitlines()[0] == sentence
+
+
 @pytest.mark.parametrize("terms", ["izium", "kharkiv oblast", "zrazok", "graves"])
 def test_each_command_of_the_screen_finds_what_it_counts(terms: str) -> None:
     lines = [line for line in run(terms).out.splitlines() if "  kharkivctl " in line]

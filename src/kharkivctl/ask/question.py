@@ -16,12 +16,10 @@ Prefers = Literal["figures", "statements"] | None
 # Words before a date that make it an end of a range, and those between the two dates of one.
 _SINCE = frozenset(["since", "after", "from", "з", "із", "від", "після", "с", "от", "после"])
 _UNTIL = frozenset(["until", "till", "before", "by", "до", "к"])
-_TO = frozenset(["to", "and", "until", "till", "until", "and", "-", "–", "до", "по", "і", "и"])
+_TO = frozenset(["to", "and", "until", "till", "-", "–", "до", "по", "і", "и"])
 # What people call the levels of government in English, and what names here call them.
-_LEVELS = {
-    **{"district": "raion", "rayon": "raion", "region": "oblast", "province": "oblast"},
-    **{"community": "hromada", "raion": "raion", "oblast": "oblast", "hromada": "hromada"},
-}
+_LEVELS = {"district": "raion", "rayon": "raion", "region": "oblast", "province": "oblast"}
+_LEVELS |= {"community": "hromada"}
 _MARKS = '?!,;:"“”«»()…'
 
 

@@ -75,7 +75,7 @@ def understand(verb: str, asked: Asked, loaded: Loaded, ids: Sequence[str] = ())
     """What a question to a verb asks for, in ids, days and words of the store.
 
     `ids` are ids typed in by other means than terms. Raises WrongUse for a value that an option does not
-    take, and Nothing, with suggestions, for a name or id that the store does not have.
+    take, and Nothing for a name or id that the store does not have.
     """
     names = Names(loaded)
     typed, asked = _with_whole_dates(asked)

@@ -1,16 +1,12 @@
 """Without a verb: what the store has on something, and the commands that list it."""
 
-from collections.abc import Callable
-
 import msgspec
 
 from kharkivctl import dates
-from kharkivctl.ask.wanted import Wanted, understand
 from kharkivctl.errors import Nothing
 from kharkivctl.options import Asked
-from kharkivctl.queries import places, posts, sources, timeline
-from kharkivctl.queries.open_questions import open_questions
-from kharkivctl.rows import Answer, EventRow, PlaceRow, PostRow, Row
+from kharkivctl.queries.verbs import rows_of
+from kharkivctl.rows import EventRow, PlaceRow, PostRow, Row
 from kharkivctl.store.model import HOLDER_WORDS, Loaded
 
 
@@ -24,13 +20,6 @@ class Known(msgspec.Struct, frozen=True):
 def known(loaded: Loaded, terms: tuple[str, ...]) -> Known:
     """What the store has on the terms. Raises Nothing if it has nothing."""
     asked = Asked(terms=terms)
-    found = {
-        "when": _rows(loaded, "when", asked),
-        "who": _rows(loaded, "who", asked),
-        "where": _rows(loaded, "where", asked),
-        "cite": _rows(loaded, "cite", asked),
-        "when --questions": _rows(loaded, "when --questions", asked),
-    }
     words = {
         "when": ("event", "events"),
         "who": ("post or body", "posts and bodies"),
@@ -38,6 +27,7 @@ def known(loaded: Loaded, terms: tuple[str, ...]) -> Known:
         "when --questions": ("question on which accounts differ", "questions on which accounts differ"),
         "cite": ("source", "sources"),
     }
+    found = {verb: rows_of(verb, asked, loaded) for verb in words}
     lines = []
     for verb, (one, many) in words.items():
         if rows := found[verb]:
@@ -49,28 +39,12 @@ def known(loaded: Loaded, terms: tuple[str, ...]) -> Known:
     return Known(_sentence(loaded, found["where"], found["who"]), tuple(lines))
 
 
-def _rows(loaded: Loaded, what: str, asked: Asked) -> tuple[Row, ...]:
-    """The rows that a verb lists; none where it finds nothing."""
-    queries: dict[str, Callable[[Loaded, Wanted], Answer]] = {
-        "when": timeline.when,
-        "who": posts.who,
-        "where": places.where,
-        "when --questions": open_questions(timeline.when),
-        "cite": lambda loaded, wanted: sources.cite(loaded, wanted, lambda found: [""] * len(list(found))),
-    }
-    try:
-        return queries[what](loaded, understand(what.split()[0], asked, loaded)).rows
-    except Nothing:
-        return ()
-
-
 def _sentence(loaded: Loaded, of_places: tuple[Row, ...], of_posts: tuple[Row, ...]) -> str:
     """What one place or one person is, in a sentence; "" for several."""
     place = of_places[0] if len(of_places) == 1 else None
     if isinstance(place, PlaceRow):
         within = f" in {place.within.name}" if place.within else ""
-        held = "" if place.contains else f" {_held(place)}"
-        return f"{place.name}, {place.kind}{within}.{held}"
+        return f"{place.name}, {place.kind}{within}.{_held(loaded, place)}"
     people = {row.name for row in of_posts if isinstance(row, PostRow)}
     if len(people) == 1:
         roles = [row.role or row.kind for row in of_posts if isinstance(row, PostRow)]
@@ -78,12 +52,15 @@ def _sentence(loaded: Loaded, of_places: tuple[Row, ...], of_posts: tuple[Row, .
     return ""
 
 
-def _held(place: PlaceRow) -> str:
-    """Who held a place on the last day covered."""
-    day = dates.words(dates.parse(place.on))
+def _held(loaded: Loaded, place: PlaceRow) -> str:
+    """Who held a place on the one day asked for, else on the last covered; "" for regions and a span."""
+    day = dates.parse(place.on)
+    if place.contains or day.earliest != day.latest:
+        return ""
     sides = {"russia": "Russia held it", "ukraine": "Ukraine held it", "contested": "It was contested"}
     told = sides.get(place.held_by, f"Who held it is {HOLDER_WORDS[place.held_by]}")
-    return f"{told} on {day}, where the store ends."
+    last = day.latest == dates.parse(loaded.store.store.covers).latest
+    return f" {told} on {dates.words(day)}{', where the store ends' if last else ''}."
 
 
 def _span(rows: tuple[Row, ...]) -> str:

@@ -63,14 +63,15 @@ def _means(
     sure: set[int] = set()
     wide: set[int] = set()
     for n, fact in enumerate(facts):
-        mentioned = any(phrase in texts[n] for phrase in meaning.phrases)
+        mentioned = [phrase for phrase in meaning.phrases if phrase in texts[n]]
+        by_the_way = sense.control and fact.kind not in CONTROL_KINDS
         if (
             (_is_of(fact, meaning.kinds) and len(fact.places) <= MANY)
             or (meaning.places and any(place_kinds[place] in meaning.places for place in fact.places))
             or fact.standing in meaning.standings
             or (sense.holder and fact.control == sense.holder)
-            or (mentioned and (not sense.control or fact.kind in CONTROL_KINDS))
-            or any(phrase in texts[n] for phrase in meaning.phrases if phrase.count(" ") > 2)
+            # A whole phrase is no mere mention.
+            or any(not by_the_way or phrase.count(" ") > 2 for phrase in mentioned)
         ):
             sure.add(n)
         elif mentioned or _is_of(fact, meaning.kinds) or _is_of(fact, meaning.also):
@@ -94,11 +95,11 @@ def matching_all(
     hard = [term for term in terms if not term.soft]
     soft: list[Match[Found]] = [match(term) for term in terms if term.soft]
     if not hard and len(soft) > 1:
-        found = softened(set(everything), soft)
+        found = _softened(set(everything), soft)
         return found if len(found) < len(everything) else set()
     for sets in _ways([match(term) for term in hard] or soft):
         if common := set(everything).intersection(*sets):
-            return softened(common, soft)
+            return _softened(common, soft)
     return set()
 
 
@@ -113,7 +114,7 @@ def _ways(matches: list[Match[Found]]) -> Iterator[list[Set[Found]]]:
     yield [m.wide for m in matches]
 
 
-def softened(found: set[Found], matches: Sequence[Match[Found]]) -> set[Found]:
+def _softened(found: set[Found], matches: Sequence[Match[Found]]) -> set[Found]:
     """What is found, narrowed by each soft term that leaves something."""
     for m in matches:
         found = (found & m.sure) or (found & m.wide) or found

@@ -65,7 +65,7 @@ def where(loaded: Loaded, wanted: Wanted, with_turns: int = 0) -> Answer:
 
     Without terms: the places that have a control record. A known place with nothing recorded is an
     answer, "unrecorded". Up to `with_turns` places come with all their turns, which take a few
-    milliseconds a place. Raises Nothing, with suggestions, when no place matches.
+    milliseconds a place. Raises Nothing when no place matches.
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
     wanted = of_places(loaded, store, wanted)

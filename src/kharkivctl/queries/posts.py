@@ -43,7 +43,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 def who(loaded: Loaded, wanted: Wanted) -> Answer:
     """The people and organizations that match, a row for each post; with days asked for, the posts held then.
 
-    Raises Nothing, with suggestions, when none matches.
+    Raises Nothing when none matches.
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
     entries = list(_entries(store))
@@ -62,7 +62,9 @@ def who(loaded: Loaded, wanted: Wanted) -> Answer:
     matching = [entry for entry in chosen if passes(entry.fact, wanted) and has_role(entry)]
     found = _held(store, matching, wanted.days) if wanted.days else matching
     if not found:
-        raise _no_post_then(wanted, matching) if matching and wanted.days else _no_one(loaded, wanted, match)
+        if matching and wanted.days:
+            raise _no_post_then(wanted, matching)
+        raise nothing(loaded, wanted, match, listed="person, post or organization")
     notes += _of_the_oblast(store, entries, wanted)
     rows = tuple(_rows(store, found))
     return Answer(
@@ -341,8 +343,3 @@ def _no_post_then(wanted: Wanted, matching: Iterable[Entry]) -> Nothing:
     names = sorted({entry.holder.name for entry in matching})
     of = f"of {' or '.join(names)} " if wanted.terms and len(names) <= 3 else ""
     return Nothing(f"No post {of}is recorded for {dates.days_words(wanted.days)}.")
-
-
-def _no_one(loaded: Loaded, wanted: Wanted, match: Callable[[Term], Match[int]]) -> Nothing:
-    """That nobody matches."""
-    return nothing(loaded, wanted, match, listed="person, post or organization")

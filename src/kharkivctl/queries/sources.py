@@ -49,7 +49,7 @@ def cite(
     """The sources that match, by date of issue: by id, by words of the source, or by a fact that rests on it.
 
     Dates are those of issue. With `wanted.ids`: what rests on any of them, in their order. `lacking` are
-    keys of LACKING. Raises Nothing, with suggestions, when none matches.
+    keys of LACKING. Raises Nothing when none matches.
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
     facts = list(facts_of(store))

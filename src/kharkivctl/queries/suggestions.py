@@ -6,9 +6,9 @@ import msgspec
 
 from kharkivctl.ask.question import Question, take_apart
 from kharkivctl.ask.terms import Names
-from kharkivctl.ask.wanted import understand
-from kharkivctl.errors import Nothing, WrongUse
+from kharkivctl.errors import WrongUse
 from kharkivctl.options import Asked
+from kharkivctl.queries.verbs import rows_of
 from kharkivctl.store.model import Loaded, Named
 
 MOST = 3
@@ -54,7 +54,7 @@ def _answered(candidates: Iterable[Candidate], loaded: Loaded) -> list[Suggestio
         if (verb in VERBS and asked == Asked()) or (verb, asked) in tried:
             continue
         tried.append((verb, asked))
-        if found := count(verb, asked, loaded):
+        if found := _count(verb, asked, loaded):
             one, many = LISTED[verb]
             kept.append(Suggestion(why, f"{found} {one if found == 1 else many}", _command(verb, asked)))
     return kept
@@ -80,7 +80,7 @@ def _candidates(
         asked = replace(asked, until=question.until.text)
     if verb == "who" and any(m.sense.control for word in words for m in names.read(word).meanings):
         yield "who held a place", "where", asked  # "Who held Izium?" asks for no person.
-    lost = [word for word in words if not count(verb, Asked(terms=(word,)), loaded)]
+    lost = [word for word in words if not _count(verb, Asked(terms=(word,)), loaded)]
     for word in lost:
         for near in _near(word, names, loaded):
             terms = tuple(near if term == word else term for term in asked.terms)
@@ -128,22 +128,11 @@ def _quoted(words: Sequence[str]) -> str:
     return " and ".join(f'"{word}"' for word in words)
 
 
-def count(verb: str, asked: Asked, loaded: Loaded) -> int:
-    """How many rows a question finds."""
-    from kharkivctl.queries import changed, places, posts, sources, timeline
-
-    queries = {
-        "when": timeline.when,
-        "who": posts.who,
-        "where": places.where,
-        "where --changed": changed.changed,
-    }
+def _count(verb: str, asked: Asked, loaded: Loaded) -> int:
+    """How many rows a question finds; a question that is wrong use finds none."""
     try:
-        wanted = understand(verb.split()[0], asked, loaded)
-        if verb == "cite":
-            return len(sources.cite(loaded, wanted, lambda found: [""] * len(list(found))).rows)
-        return len(queries[verb](loaded, wanted).rows)
-    except (Nothing, WrongUse):
+        return len(rows_of(verb, asked, loaded))
+    except WrongUse:
         return 0
 
 

@@ -41,18 +41,21 @@ def when(loaded: Loaded, wanted: Wanted) -> Answer:
     facts = [event_fact(event) for event in store.events]
     match = fact_matcher(loaded, facts)
     passing = {n for n in range(len(facts)) if passes(facts[n], wanted)}
-    in_time = {n for n in passing if _belongs(store.events[n], wanted)}
+    in_time = {n: how for n in passing if (how := _belongs(store.events[n], wanted))}
     if wanted.ids:
         asked = set(wanted.ids)
         matches = {n for n in in_time if not asked.isdisjoint(facts[n].related)}
     else:
         matches = matching_all(wanted.terms, match, in_time)
     kept = _preferred(store, matches, wanted)
-    beside = _beside(facts, kept, matches, wanted) & in_time if wanted.terms else set()
+    beside = _beside(facts, kept, matches, wanted) & in_time.keys() if wanted.terms else set()
     for term in wanted.terms:
         if any(meaning.sense.account for meaning in term.meanings):
             beside &= match(term).sure
-    found = _entries(store, kept, beside, wanted)
+    entries = [
+        Entry(store.events[n], possible=in_time[n] == "possible", beside=n in beside) for n in kept | beside
+    ]
+    found = sorted(entries, key=lambda entry: (entry.possible, order(entry.event)))
     if not found:
         then = len(matching_all(wanted.terms, match, passing)) if wanted.days else 0
         raise (
@@ -110,16 +113,6 @@ def _beside(facts: Sequence[Fact], kept: set[int], matches: set[int], wanted: Wa
         and not questions.isdisjoint(fact.questions)
         and not named.isdisjoint(fact.related)
     }
-
-
-def _entries(store: Store, kept: set[int], beside: set[int], wanted: Wanted) -> list[Entry]:
-    """The events of the days asked for in the order of an answer."""
-    entries = [
-        Entry(event, possible=how == "possible", beside=n in beside)
-        for n in kept | beside
-        if (how := _belongs(event := store.events[n], wanted))
-    ]
-    return sorted(entries, key=lambda entry: (entry.possible, order(entry.event)))
 
 
 def _belongs(event: Event, wanted: Wanted) -> Relation:

@@ -60,6 +60,7 @@ class Links:
             self.sources(event.sources),
             event.partial,
             event.retracted,
+            self.refs(event.questions),
         )
 
     def event(

@@ -89,6 +89,7 @@ class AccountRow(msgspec.Struct, frozen=True, gc=False):
     sources: tuple[SourceRef, ...]
     partial: bool = False
     retracted: str | None = None
+    questions: tuple[Ref, ...] = ()
 
     @property
     def name(self) -> str:

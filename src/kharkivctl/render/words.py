@@ -129,6 +129,28 @@ def doubt(row: PlaceRow) -> str:
     return "not certain" if one_answer and not row.certain else ""
 
 
+_SENTENCES = {
+    "russia": "Russia held {name} {when}",
+    "ukraine": "Ukraine held {name} {when}",
+    "contested": "{name} was contested {when}",
+    "changing": "{name} was changing hands {when}",
+    "disputed": "It is disputed who held {name} {when}",
+    "unknown": "It is recorded as not known who held {name} {when}",
+    "unrecorded": "It is not recorded who held {name} {when}",
+}
+
+
+def held_sentence(row: PlaceRow, ends: str = "") -> str:
+    """Who held a place, in a sentence with its doubt: "Russia held Izium on 5 May 2022."
+
+    `ends` is what is said of the days, such as that the store ends there.
+    """
+    told = _SENTENCES[row.held_by].format(name=row.name, when=on_days(row.on) + ends)
+    if row.contains and row.held_by == "unrecorded":
+        told = f"No holder is recorded of {row.name} as a whole"
+    return f"{told}, but this is {doubt(row)}." if doubt(row) else f"{told}."
+
+
 def change_doubt(row: ChangeRow) -> str:
     """The doubt about a change of hands: the accounts that dispute it, else "not certain"; "" for none."""
     if not row.disputed_by:

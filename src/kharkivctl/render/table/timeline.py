@@ -1,0 +1,162 @@
+"""What happened, in sections of a month: events, and what changed hands."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from kharkivctl import dates
+from kharkivctl.render import View
+from kharkivctl.render.captions import for_terminal, short
+from kharkivctl.render.footnotes import Footnotes
+from kharkivctl.render.holders import mark
+from kharkivctl.render.table.grid import Part, batched, labelled, table
+from kharkivctl.render.table.text import (
+    DIFFERS,
+    DIM,
+    DOUBT,
+    Tailed,
+    holder,
+    plain,
+    standing,
+)
+from kharkivctl.render.words import (
+    account_marks,
+    change_doubt,
+    figure_words,
+    names,
+    short_date,
+    tells_its_figures,
+    when_words,
+)
+from kharkivctl.rows import AccountRow, ChangeRow, EventRow
+from kharkivctl.safety import one_line
+
+DAY = 7  # Columns of a day under its month: "27/28".
+DATE = 14  # Columns of a date in full.
+MOST = 24  # Rows of a part, so that its sources are not far below.
+POSSIBLY = "Possibly in these days"
+
+
+def months(rows: Sequence[EventRow | ChangeRow], view: View, notes: Footnotes) -> Iterator[Part]:
+    """The rows in parts: those of a month under its name, the day of each once."""
+    for section, found in groupby(rows, _section):
+        for n, part in enumerate(batched(list(found), MOST)):
+            head = section + (", continued" if n else "")
+            yield Part(Group(Text(head, "bold"), _days(part, section, view, notes)), len(part))
+
+
+def dated(rows: Iterable[EventRow | AccountRow], view: View, notes: Footnotes) -> RenderableType:
+    """The rows as one table, each with its date in full: accounts of one matter."""
+    lines = [(_full_date(row), _sign(row, view), _told(row, view, notes)) for row in rows]
+    return table((("", DATE), ("", 1), ("", None)), lines, view.width, heads=False)
+
+
+def _full_date(row: EventRow | AccountRow) -> Text:
+    return plain(short_date(row.date) or row.date_words or "no date", "bold")
+
+
+def _section(row: EventRow | ChangeRow) -> str:
+    """The heading that a row stands under: its month, or its year where only that is known."""
+    if row.possible:
+        return POSSIBLY
+    if row.date is None:
+        return "Without a date"
+    when = dates.parse(row.date)
+    if when.precision == "year":
+        return one_line(row.date)
+    day = when.order[0]
+    return f"{dates.MONTHS[day.month - 1]} {day.year}"
+
+
+def _days(rows: Sequence[EventRow | ChangeRow], section: str, view: View, notes: Footnotes) -> RenderableType:
+    told = [_day(row, section) for row in rows]
+    shown = [told[0], *("" if day == before else day for before, day in pairwise(told))]
+    lines = [
+        (plain(for_terminal(day, view), "bold"), _sign(row, view), _told(row, view, notes))
+        for day, row in zip(shown, rows, strict=True)
+    ]
+    days = DATE if section == POSSIBLY else DAY
+    return table((("", days), ("", 1), ("", None)), lines, view.width, heads=False)
+
+
+def _day(row: EventRow | ChangeRow, section: str) -> str:
+    """The date of a row in as few words as the section leaves: "27", "by 10", "8/9", "1 Apr – 9 Sep"."""
+    if row.date is None:
+        words = row.date_words if isinstance(row, EventRow) else None
+        return words or "no date"
+    said = re.sub(r"^from (.+) to ", r"\1 – ", short(row.date))
+    month, _, year = section.partition(" ")
+    if section == POSSIBLY or not year:
+        return said
+    said = re.sub(rf"(?<=\d) {month[:3]} {year}\b", "", said)
+    return said.replace(f" {year}", "")
+
+
+def _sign(row: EventRow | ChangeRow | AccountRow, view: View) -> Text:
+    """The sign of one of several accounts that differ."""
+    return Text(mark(DIFFERS, view) if row.questions else "", DOUBT)
+
+
+def _told(row: EventRow | ChangeRow | AccountRow, view: View, notes: Footnotes) -> Tailed:
+    if isinstance(row, ChangeRow):
+        return _change(row, view, notes)
+    what = plain(row.text)
+    if isinstance(row, EventRow) and row.figures and not tells_its_figures(row):
+        what.append(f" ({one_line('; '.join(map(figure_words, row.figures)))})")
+    if told := account_marks(row):
+        what.append(f" ({one_line(told)})", DOUBT)
+    what.append(f" {one_line(row.id)}", DIM)
+    return Tailed(what, standing(row.standing, row.said_by, row.sources, notes, _said(row)))
+
+
+def _said(row: EventRow | AccountRow) -> str | None:
+    """The day on which it was said, in few words, unless that is the day of what is told."""
+    if not row.said or (row.date and dates.parse(row.date).latest == dates.parse(row.said).latest):
+        return None
+    return short_date(row.said)
+
+
+def _change(row: ChangeRow, view: View, notes: Footnotes) -> Tailed:
+    """A change: the place with its holders and doubts, the account's id, standing and sources."""
+    what = plain(row.name, "bold").append("  ")
+    if row.from_ == "unrecorded":
+        what.append("to ").append_text(holder(row.to, view)).append(", before not recorded")
+    else:
+        what.append_text(holder(row.from_, view)).append(" to ").append_text(holder(row.to, view))
+    if doubt := change_doubt(row):
+        what.append(f", {one_line(doubt)}", DOUBT)
+    what.append(f" {one_line(row.event.id)}", DIM)
+    return Tailed(what, standing(row.standing, row.said_by, row.sources, notes))
+
+
+def card(rows: Sequence[EventRow], view: View, notes: Footnotes) -> Iterator[RenderableType]:
+    """One event: its text, what it rests on, what it is about, and the accounts that differ."""
+    row = rows[0]
+    when = when_words(row.date, row.date_words)
+    rests = standing(row.standing, row.said_by, row.sources, notes, short_date(row.said))
+    yield plain(row.text, "bold")
+    yield labelled(
+        [
+            ("when", plain(when + (", possibly in the days asked for" if row.possible else ""))),
+            ("standing", rests),
+            ("mark", plain(account_marks(row), DOUBT)),
+            ("where", names(row.places)),
+            ("people", names(row.people)),
+            ("bodies", names(row.organizations)),
+            ("kind", row.kind),
+            ("holder", holder(row.control, view) if row.control else None),
+            ("figures", "; ".join(map(figure_words, row.figures))),
+            ("note", row.note),
+            ("id", plain(row.id, DIM)),
+        ],
+        view.width,
+    )
+    if row.other_accounts:
+        yield Text()
+        yield plain(" ".join(ref.name for ref in row.questions), "bold")
+        yield dated(row.other_accounts, view, notes)
+        ids = " ".join(f"--question {ref.id}" for ref in row.questions)
+        yield plain(f"All of them: kharkivctl when {ids}", DIM)

@@ -149,11 +149,11 @@ CARDS: dict[str, Callable[[Any, View, Footnotes], Iterable[RenderableType]]] = {
 # What is listed -> its parts, and what one row and several are called.
 Listing = Callable[[Any, View, Footnotes], Iterable[Part]]
 LISTS: dict[str, tuple[Listing, tuple[str, str]]] = {
-    "when": (lambda answer, *more: timeline.months(answer.rows, *more), ("event", "events")),
+    "when": (lambda answer, *more: timeline.events(answer.rows, *more), ("event", "events")),
     "who": (posts.listing, ("post or body", "posts and bodies")),
     "where": (places.by_holder, ("place", "places")),
     "where --changed": (
-        lambda answer, *more: timeline.months(answer.rows, *more),
+        lambda answer, *more: timeline.changes(answer.rows, *more),
         ("change of hands", "changes of hands"),
     ),
     "cite": (lambda answer, view, notes: sources.citations(answer.rows, view), ("source", "sources")),

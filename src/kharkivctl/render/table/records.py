@@ -1,6 +1,6 @@
 """The records of who held a place, a line each; findings that only repeat each other are one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -9,6 +9,7 @@ from kharkivctl.render import View
 from kharkivctl.render.footnotes import Footnotes
 from kharkivctl.render.holders import look_of, mark
 from kharkivctl.render.table.grid import Columns, table
+from kharkivctl.render.table.series import series
 from kharkivctl.render.table.text import DIFFERS, DIM, DOUBT, Tailed, plain, signed, standing
 from kharkivctl.render.words import account_marks, short_date
 from kharkivctl.rows import AccountRow
@@ -36,39 +37,8 @@ def records(
     questions whose accounts differ.
     """
     asked = frozenset(differing)
-    lines = [_line(series, view, notes, rests_on, asked) for series in _series(accounts, asked)]
+    lines = [_line(found, view, notes, rests_on, asked) for found in series(accounts)]
     return table(COLUMNS, lines, view.width, heads=False)
-
-
-def _series(accounts: Sequence[AccountRow], asked: frozenset[str]) -> Iterator[list[AccountRow]]:
-    """The accounts in their order, those in one list that differ in their day only."""
-    series: list[AccountRow] = []
-    for account in accounts:
-        if series and not _repeats(series[-1], account, asked):
-            yield series
-            series = []
-        series.append(account)
-    if series:
-        yield series
-
-
-def _repeats(before: AccountRow, account: AccountRow, asked: frozenset[str]) -> bool:
-    """Whether an account finds once more what the one before it found, by the same voice."""
-    return (
-        _finding(before, asked)
-        and _finding(account, asked)
-        and (before.control, before.standing, before.said_by, before.partial)
-        == (account.control, account.standing, account.said_by, account.partial)
-    )
-
-
-def _finding(account: AccountRow, asked: frozenset[str]) -> bool:
-    return (
-        account.kind == "holding"
-        and bool(account.date and account.said_by)
-        and not account.retracted
-        and not _differs(account, asked)
-    )
 
 
 def _differs(account: AccountRow, asked: frozenset[str]) -> bool:
@@ -76,22 +46,22 @@ def _differs(account: AccountRow, asked: frozenset[str]) -> bool:
 
 
 def _line(
-    series: Sequence[AccountRow], view: View, notes: Footnotes, rests_on: str | None, asked: frozenset[str]
+    found: Sequence[AccountRow], view: View, notes: Footnotes, rests_on: str | None, asked: frozenset[str]
 ) -> Sequence[RenderableType]:
-    first, last = series[0], series[-1]
-    is_base = any(account.id == rests_on for account in series)
+    first, last = found[0], found[-1]
+    is_base = any(account.id == rests_on for account in found)
     day = (short_date(first.date) or first.date_words or "no date").removeprefix("from ")
     when = plain(day, "bold" if is_base else "")
     how = Text(HOW.get(first.kind, first.kind))
     ids = first.id
-    if len(series) > 1:
+    if len(found) > 1:
         when.append(f" to {short_date(last.date)}")
-        how.append(f" {len(series)} times")
+        how.append(f" {len(found)} times")
         ids += f" to {last.id}"
     if told := account_marks(first):
         how.append(f", {one_line(told)}", DOUBT)
     how.append(f" {one_line(ids)}", DIM)
-    sources = [source for account in series for source in account.sources]
+    sources = [source for account in found for source in account.sources]
     sign = Text(mark(DIFFERS, view) if _differs(first, asked) else "", DOUBT)
     rests = standing(first.standing, first.said_by, sources, notes)
     weak = first.standing == "claimed" or first.partial or first.retracted

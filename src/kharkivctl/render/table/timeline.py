@@ -13,6 +13,7 @@ from kharkivctl.render.captions import for_terminal, short
 from kharkivctl.render.footnotes import Footnotes
 from kharkivctl.render.holders import mark
 from kharkivctl.render.table.grid import Part, batched, labelled, table
+from kharkivctl.render.table.series import series
 from kharkivctl.render.table.text import (
     DIFFERS,
     DIM,
@@ -25,24 +26,37 @@ from kharkivctl.render.table.text import (
 from kharkivctl.render.words import (
     account_marks,
     change_doubt,
+    date_words,
     figure_words,
     names,
     short_date,
     tells_its_figures,
     when_words,
 )
-from kharkivctl.rows import AccountRow, ChangeRow, EventRow
+from kharkivctl.rows import AccountRow, ChangeRow, EventRow, SourceRef
 from kharkivctl.safety import one_line
 
 DAY = 7  # Columns of a day under its month: "27/28".
 DATE = 14  # Columns of a date in full.
 MOST = 24  # Rows of a part, so that its sources are not far below.
-POSSIBLY = "Possibly in these days"
+POSSIBLY, UNDATED = "Possibly in these days", "Without a date"
 
 
-def months(rows: Sequence[EventRow | ChangeRow], view: View, notes: Footnotes) -> Iterator[Part]:
-    """The rows in parts: those of a month under its name, the day of each once."""
-    for section, found in groupby(rows, _section):
+def events(rows: Sequence[EventRow], view: View, notes: Footnotes) -> Iterator[Part]:
+    """The events in parts, findings that repeat each other as one."""
+    return _months(series(rows), view, notes)
+
+
+def changes(rows: Sequence[ChangeRow], view: View, notes: Footnotes) -> Iterator[Part]:
+    """The changes of hands in parts."""
+    return _months(([row] for row in rows), view, notes)
+
+
+def _months(
+    entries: Iterable[Sequence[EventRow | ChangeRow]], view: View, notes: Footnotes
+) -> Iterator[Part]:
+    """The entries, each a row or a series, in parts: a month under its name, the day of each once."""
+    for section, found in groupby(entries, lambda entry: _section(entry[0])):
         for n, part in enumerate(batched(list(found), MOST)):
             head = section + (", continued" if n else "")
             yield Part(Group(Text(head, "bold"), _days(part, section, view, notes)), len(part))
@@ -50,7 +64,7 @@ def months(rows: Sequence[EventRow | ChangeRow], view: View, notes: Footnotes) -
 
 def dated(rows: Iterable[EventRow | AccountRow], view: View, notes: Footnotes) -> RenderableType:
     """The rows as one table, each with its date in full: accounts of one matter."""
-    lines = [(_full_date(row), _sign(row, view), _told(row, view, notes)) for row in rows]
+    lines = [(_full_date(row), _sign(row, view), _told(row, notes)) for row in rows]
     return table((("", DATE), ("", 1), ("", None)), lines, view.width, heads=False)
 
 
@@ -63,7 +77,7 @@ def _section(row: EventRow | ChangeRow) -> str:
     if row.possible:
         return POSSIBLY
     if row.date is None:
-        return "Without a date"
+        return UNDATED
     when = dates.parse(row.date)
     if when.precision == "year":
         return one_line(row.date)
@@ -71,14 +85,16 @@ def _section(row: EventRow | ChangeRow) -> str:
     return f"{dates.MONTHS[day.month - 1]} {day.year}"
 
 
-def _days(rows: Sequence[EventRow | ChangeRow], section: str, view: View, notes: Footnotes) -> RenderableType:
-    told = [_day(row, section) for row in rows]
+def _days(
+    entries: Sequence[Sequence[EventRow | ChangeRow]], section: str, view: View, notes: Footnotes
+) -> RenderableType:
+    told = [_day(entry[0], section) for entry in entries]
     shown = [told[0], *("" if day == before else day for before, day in pairwise(told))]
     lines = [
-        (plain(for_terminal(day, view), "bold"), _sign(row, view), _told(row, view, notes))
-        for day, row in zip(shown, rows, strict=True)
+        (plain(for_terminal(day, view), "bold"), _sign(entry[0], view), _entry(entry, view, notes))
+        for day, entry in zip(shown, entries, strict=True)
     ]
-    days = DATE if section == POSSIBLY else DAY
+    days = DATE if section in (POSSIBLY, UNDATED) else DAY
     return table((("", days), ("", 1), ("", None)), lines, view.width, heads=False)
 
 
@@ -100,16 +116,36 @@ def _sign(row: EventRow | ChangeRow | AccountRow, view: View) -> Text:
     return Text(mark(DIFFERS, view) if row.questions else "", DOUBT)
 
 
-def _told(row: EventRow | ChangeRow | AccountRow, view: View, notes: Footnotes) -> Tailed:
-    if isinstance(row, ChangeRow):
-        return _change(row, view, notes)
-    what = plain(row.text)
+def _entry(entry: Sequence[EventRow | ChangeRow], view: View, notes: Footnotes) -> Tailed:
+    first, last = entry[0], entry[-1]
+    if isinstance(first, ChangeRow):
+        return _change(first, view, notes)
+    if first is last:
+        return _told(first, notes)
+    sources = [source for row in entry for source in row.sources]
+    more = f" The same of {len(entry) - 1} more days, the last {date_words(last.date)}."
+    return _told(first, notes, more, f" to {last.id}", sources)
+
+
+def _told(
+    row: EventRow | AccountRow,
+    notes: Footnotes,
+    more: str = "",
+    to_id: str = "",
+    sources: Sequence[SourceRef] | None = None,
+) -> Tailed:
+    """The text of an account with its figures, marks and id, and what it rests on.
+
+    For a series `more` tells of the others; `to_id` and `sources` are theirs.
+    """
+    what = plain(row.text).append(one_line(more) and f" {one_line(more)}")
     if isinstance(row, EventRow) and row.figures and not tells_its_figures(row):
         what.append(f" ({one_line('; '.join(map(figure_words, row.figures)))})")
     if told := account_marks(row):
         what.append(f" ({one_line(told)})", DOUBT)
-    what.append(f" {one_line(row.id)}", DIM)
-    return Tailed(what, standing(row.standing, row.said_by, row.sources, notes, _said(row)))
+    what.append(f" {one_line(row.id + to_id)}", DIM)
+    rests = row.sources if sources is None else sources
+    return Tailed(what, standing(row.standing, row.said_by, rests, notes, _said(row)))
 
 
 def _said(row: EventRow | AccountRow) -> str | None:

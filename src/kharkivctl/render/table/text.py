@@ -96,7 +96,8 @@ class Tailed:
             lines[-1].append(" " * (room - self.tail.cell_len)).append_text(self.tail)
         elif self.tail:
             lines += _at_the_right(self.tail.wrap(console, width), width)
-        yield Text("\n").join(lines)
+        for line in lines:
+            yield from line.render(console, end="\n")  # Laid out already: no second look at its words.
 
 
 def _at_the_right(lines: Iterable[Text], width: int) -> Iterable[Text]:

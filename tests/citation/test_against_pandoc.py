@@ -87,7 +87,7 @@ def restored(translation: str) -> str:
 
 
 def unpaired_mark(source: Source, text: str) -> str:
-    """A mark that a title opens and never closes stays a mark within it; pandoc takes it for one around it."""
+    """A mark that a title opens and never closes is one within it; pandoc takes it for one around it."""
     if source.title.count("«") == source.title.count("»"):
         return text
     before, around, title = text.partition("“")

@@ -84,6 +84,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     sole_source: Annotated[bool, option("--sole-source", "Only facts that rest on one voice.", FACTS)] = False
 
 
+NoPager = Annotated[
+    bool, option("--no-pager", "Print what is longer than the screen straight on.", PRINT, is_eager=True)
+]
+
+
 class Output(msgspec.Struct, frozen=True, kw_only=True):
     """How to print an answer, as typed."""
 
@@ -105,6 +110,12 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
     quiet: Annotated[bool, option("--quiet -q", "Print nothing; answer with the exit code only.", PRINT)] = (
         False
     )
+    # Eager, so that --help knows those before it.
+    color: Annotated[
+        str | None,
+        option("--color", "Colour: auto, always or never.", PRINT, "WHEN", is_eager=True),
+    ] = None
+    no_pager: NoPager = False
 
 
 Store = Annotated[

@@ -1,9 +1,12 @@
 """How and where an answer is printed: resolved once from what was typed and from the terminal, then done."""
 
+import math
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 import msgspec
 
@@ -12,9 +15,11 @@ from kharkivctl.options import Output
 from kharkivctl.render import FORMATS, ROWS, VERBS_WITH, View
 from kharkivctl.render.plain import left_out
 from kharkivctl.rows import Answer
-from kharkivctl.streams import put, say, write_whole
+from kharkivctl.streams import PAGER, page, put, say, write_whole
 
 PICTURE = ".svg"
+WHEN_IN_COLOUR = ("auto", "always", "never")
+_ESCAPE = re.compile(r"\x1b(\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)")  # A colour, or a link: nothing to see.
 
 # Ending of a file -> its format. A picture is the map, or the chart of a verb that has no map.
 ENDINGS = {
@@ -32,11 +37,15 @@ ENDINGS = {
 
 
 class Destination(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an answer goes and in which form; `file` is None for standard output."""
+    """Where an answer goes and in which form.
+
+    `file` is None for standard output. `pager` is the command for what is longer than the screen, if any.
+    """
 
     format: str
     view: View
     file: Path | None
+    pager: str | None
     limit: int | None
     reverse: bool
     quiet: bool
@@ -58,9 +67,9 @@ def resolve(verb: str, output: Output, terms: Sequence[str] = ()) -> Destination
     view = View(
         fields=fields,
         header=output.header,
-        width=_width(),
-        height=_height(),
-        colour=file is None and _colour(),
+        width=width(),
+        height=height(),
+        colour=in_colour(sys.stdout if file is None else None, output.color),
         ascii=file is None and _has_only_ascii(),
         picture=file is not None and file.suffix.lower() == PICTURE,
     )
@@ -68,6 +77,7 @@ def resolve(verb: str, output: Output, terms: Sequence[str] = ()) -> Destination
         format=format,
         view=view,
         file=file,
+        pager=None if file else pager(output.no_pager),
         limit=output.limit,
         reverse=output.reverse,
         quiet=output.quiet,
@@ -90,9 +100,17 @@ def emit(answer: Answer, to: Destination) -> None:
     for note in (*answer.notes, *(left_out(answer) if bare else ())):
         say(note)
     if to.file is None:
-        put(text)
+        show(text, to.pager)
     else:
         write_whole(to.file, text)
+
+
+def show(text: str, pager: str | None) -> None:
+    """Write a text to stdout, through the pager if it is longer than the screen."""
+    if pager and _is_longer(text, width(), height()):
+        page(text, pager)
+    else:
+        put(text)
 
 
 def _format(verb: str, output: Output, file: Path | None) -> str:
@@ -154,20 +172,59 @@ def at_terminal() -> bool:
     return bool(sys.stdout) and sys.stdout.isatty()
 
 
-def _width() -> int:
+def in_colour(stream: TextIO | None, typed: str | None = None) -> bool:
+    """Whether text is shown in colour on a stream, or written so to a file of --output (None).
+
+    `typed`, the value of --color, comes first, then NO_COLOR (no-color.org), then FORCE_COLOR (force-color.org)
+    and CLICOLOR_FORCE (bixense.com/clicolors), then CLICOLOR=0, then what the terminal is. A file has colour
+    only if it is typed. Raises WrongUse for a value that --color does not take.
+    """
+    if typed is None:
+        typed = "auto"
+    if typed not in WHEN_IN_COLOUR:
+        raise WrongUse(f"--color {typed}: choose from {', '.join(WHEN_IN_COLOUR)}.")
+    if typed != "auto" or stream is None:
+        return typed == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return stream.isatty() and os.environ.get("CLICOLOR") != "0" and os.environ.get("TERM") != "dumb"
+
+
+def pager(unwanted: bool = False) -> str | None:
+    """The command of the user's pager, as git chooses it; None where nobody looks or none is wanted."""
+    if unwanted or not at_terminal() or os.environ.get("TERM") == "dumb":
+        return None
+    command = os.environ.get("KHARKIVCTL_PAGER", os.environ.get("PAGER", PAGER)).strip()
+    return None if command in ("", "cat") else command
+
+
+def _is_longer(text: str, columns: int, lines: int) -> bool:
+    """Whether a text and the prompt after it take more than the lines of the screen."""
+    told = text.removesuffix("\n").split("\n")
+    if len(told) >= lines:
+        return True
+    return sum(max(1, math.ceil(len(_ESCAPE.sub("", line)) / columns)) for line in told) >= lines
+
+
+def width() -> int:
     """The terminal's columns; 80 where there is none."""
-    try:
-        return int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns)
-    except (AttributeError, ValueError, OSError):
-        return 80
+    return _measure("COLUMNS", 0, 80)
 
 
-def _height() -> int:
+def height() -> int:
     """The terminal's lines; 24 where there is none."""
+    return _measure("LINES", 1, 24)
+
+
+def _measure(variable: str, which: int, otherwise: int) -> int:
+    """What a variable says, else the terminal, which may not know either and say 0."""
     try:
-        return int(os.environ.get("LINES") or os.get_terminal_size(sys.stdout.fileno()).lines)
+        size = int(os.environ.get(variable) or os.get_terminal_size(sys.stdout.fileno())[which])
     except (AttributeError, ValueError, OSError):
-        return 24
+        return otherwise
+    return size if size > 0 else otherwise
 
 
 def _has_only_ascii() -> bool:
@@ -177,9 +234,3 @@ def _has_only_ascii() -> bool:
     except (UnicodeEncodeError, LookupError):
         return True
     return at_terminal() and os.environ.get("TERM") == "linux"  # Its font has no braille.
-
-
-def _colour() -> bool:
-    """Whether the terminal can show colour and its user hasn't said no (no-color.org)."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return at_terminal() and not plain

@@ -1,0 +1,51 @@
+"""What Typer says of the program: help, in colour and through the pager as answers are, and usage errors."""
+
+import sys
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+WIDEST = 100  # Longer lines of help are hard to read.
+
+
+class _Help:
+    """Shows help as an answer is shown, with the options before it heard."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        import io
+        from contextlib import redirect_stdout
+
+        from typer import rich_utils
+
+        from kharkivctl.output import in_colour, pager, show, width
+
+        _draw_in_colour(in_colour(sys.stdout, ctx.params.get("color")))
+        rich_utils.MAX_WIDTH = min(width(), WIDEST)
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"  # Frames are drawn by it.
+        drawn = io.TextIOWrapper(io.BytesIO(), encoding, errors="replace", write_through=True)
+        with redirect_stdout(drawn):
+            super().format_help(ctx, formatter)  # type: ignore[misc]
+        show(drawn.buffer.getvalue().decode(encoding), pager(ctx.params.get("no_pager", False)))
+
+
+class Command(_Help, TyperCommand):
+    """A verb."""
+
+
+class Group(_Help, TyperGroup):
+    """Several verbs."""
+
+
+def colour_errors() -> None:
+    """Have usage errors drawn in colour where stderr is in colour, else without any escape."""
+    from kharkivctl.output import in_colour
+
+    _draw_in_colour(in_colour(sys.stderr))
+
+
+def _draw_in_colour(colour: bool) -> None:
+    """Have Typer draw in colour or without any escape: of itself it would leave bold under NO_COLOR."""
+    from typer import rich_utils
+
+    rich_utils.COLOR_SYSTEM = "standard" if colour else None
+    rich_utils.FORCE_TERMINAL = colour

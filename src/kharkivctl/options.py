@@ -84,9 +84,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     sole_source: Annotated[bool, option("--sole-source", "Only facts that rest on one voice.", FACTS)] = False
 
 
-NoPager = Annotated[
-    bool, option("--no-pager", "Print what is longer than the screen straight on.", PRINT, is_eager=True)
-]
+NoPager = Annotated[bool, option("--no-pager", "Print without a pager.", PRINT, is_eager=True)]
 
 
 class Output(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +111,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
     # Eager, so that --help knows those before it.
     color: Annotated[
         str | None,
-        option("--color", "Colour: auto, always or never.", PRINT, "WHEN", is_eager=True),
+        option("--color", "Colour: auto (at a terminal), always or never.", PRINT, "WHEN", is_eager=True),
     ] = None
     no_pager: NoPager = False
 

@@ -175,9 +175,9 @@ def at_terminal() -> bool:
 def in_colour(stream: TextIO | None, typed: str | None = None) -> bool:
     """Whether text is shown in colour on a stream, or written so to a file of --output (None).
 
-    `typed`, the value of --color, comes first, then NO_COLOR (no-color.org), then FORCE_COLOR (force-color.org)
-    and CLICOLOR_FORCE (bixense.com/clicolors), then CLICOLOR=0, then what the terminal is. A file has colour
-    only if it is typed. Raises WrongUse for a value that --color does not take.
+    `typed`, the value of --color, comes first, then NO_COLOR (no-color.org), then FORCE_COLOR
+    (force-color.org) and CLICOLOR_FORCE (bixense.com/clicolors), then CLICOLOR=0, then what the terminal is.
+    A file has colour only if it is typed. Raises WrongUse for a value that --color does not take.
     """
     if typed is None:
         typed = "auto"

@@ -1,5 +1,6 @@
 """What Typer says of the program: help, in colour and through the pager as answers are, and usage errors."""
 
+import re
 import sys
 from typing import Any
 
@@ -29,11 +30,21 @@ class _Help:
 
 
 class Command(_Help, TyperCommand):
-    """A verb."""
+    """A verb; its help is a docstring, which breaks lines where the code does."""
+
+    def __init__(self, *names: Any, help: str | None = None, **settings: Any) -> None:
+        super().__init__(*names, help=help and _in_paragraphs(help), **settings)
 
 
 class Group(_Help, TyperGroup):
     """Several verbs."""
+
+
+def _in_paragraphs(help: str) -> str:
+    """The help with each paragraph on one line, to break at the terminal's edge, and a line an example."""
+    prose, heading, examples = re.split(r"(\n\nExamples?:\n\n|\Z)", help, maxsplit=1)
+    paragraphs = (paragraph.replace("\n", " ") for paragraph in prose.split("\n\n"))
+    return "\n\n".join(paragraphs) + heading + examples.replace("\n\n", "\n")
 
 
 def colour_errors() -> None:

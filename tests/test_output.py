@@ -15,7 +15,7 @@ from kharkivctl.render import FORMATS
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "at_terminal", lambda: True)
+    monkeypatch.setattr(output, "at_terminal", lambda stream: True)
     monkeypatch.setenv("TERM", "xterm")
 
 

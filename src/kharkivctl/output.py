@@ -122,7 +122,7 @@ def _format(verb: str, output: Output, file: Path | None) -> str:
     if output.json or output.format:
         return output.format or "json"
     if file is None:
-        return "table" if at_terminal() else "plain"
+        return "table" if at_terminal(sys.stdout) else "plain"
     ending = file.suffix.lower()
     if ending not in ENDINGS:
         raise WrongUse(f"--output {file}: no format has the ending {ending}. Name one with --format.")
@@ -167,9 +167,9 @@ def _snake_case(field: str) -> str:
 # The terminal
 
 
-def at_terminal() -> bool:
-    """Whether somebody looks at standard output."""
-    return bool(sys.stdout) and sys.stdout.isatty()
+def at_terminal(stream: TextIO) -> bool:
+    """Whether somebody looks at standard output or standard error."""
+    return bool(stream) and stream.isatty()  # None where it is closed.
 
 
 def in_colour(stream: TextIO | None, typed: str | None = None) -> bool:
@@ -189,12 +189,12 @@ def in_colour(stream: TextIO | None, typed: str | None = None) -> bool:
         return False
     if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
-    return stream.isatty() and os.environ.get("CLICOLOR") != "0" and os.environ.get("TERM") != "dumb"
+    return at_terminal(stream) and os.environ.get("CLICOLOR") != "0" and os.environ.get("TERM") != "dumb"
 
 
 def pager(unwanted: bool = False) -> str | None:
     """The command of the user's pager, as git chooses it; None where nobody looks or none is wanted."""
-    if unwanted or not at_terminal() or os.environ.get("TERM") == "dumb":
+    if unwanted or not at_terminal(sys.stdout) or os.environ.get("TERM") == "dumb":
         return None
     command = os.environ.get("KHARKIVCTL_PAGER", os.environ.get("PAGER", PAGER)).strip()
     return None if command in ("", "cat") else command
@@ -233,4 +233,4 @@ def _has_only_ascii() -> bool:
         "⣿■█".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return True
-    return at_terminal() and os.environ.get("TERM") == "linux"  # Its font has no braille.
+    return at_terminal(sys.stdout) and os.environ.get("TERM") == "linux"  # Its font has no braille.

@@ -53,9 +53,9 @@ def page(text: str, pager: str) -> None:
     finally:
         signal.signal(signal.SIGINT, before)
     if failure:
+        put(text)
         if pager != PAGER:
             say(f"The pager {pager} can't be started: {failure}. Check KHARKIVCTL_PAGER and PAGER.")
-        put(text)
 
 
 def _run(pager: str, text: str) -> str:

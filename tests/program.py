@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sysconfig
 import termios
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,13 +48,14 @@ def terminal(
     *arguments: str,
     columns: int = 80,
     lines: int = 24,
+    settings: Mapping[str, str | None] | None = None,
     key: tuple[str, str] | None = None,
-    **environment: str,
 ) -> tuple[int, str]:
     """The exit code, and what the program shows at a pseudo-terminal of its own.
 
-    `key` is what must be shown, and what is typed then.
+    `settings` are variables, None for one that is not set; `key` is what must be shown, and what is typed then.
     """
+    environment = {**os.environ, **(settings or {})}
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     process = subprocess.Popen(
@@ -61,7 +63,7 @@ def terminal(
         stdin=its,
         stdout=its,
         stderr=its,
-        env={**os.environ, **environment},
+        env={name: value for name, value in environment.items() if value is not None},
         start_new_session=True,
         preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # So that Ctrl-C reaches it.
     )
@@ -69,9 +71,9 @@ def terminal(
     shown = b""
     while chunk := _read(ours):
         shown += chunk
-        if key[1] and key[0].encode() in shown:
+        if key and key[0].encode() in shown:
             os.write(ours, key[1].encode())
-            key = ("", "")
+            key = None
     os.close(ours)
     return process.wait(), shown.decode().replace("\r\n", "\n")
 

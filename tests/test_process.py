@@ -64,7 +64,7 @@ def test_a_terminal_gets_a_table_of_its_width_with_colour(columns: int) -> None:
 
 @pytest.mark.parametrize("settings", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["NO_COLOR", "TERM=dumb"])
 def test_a_terminal_without_colour_gets_no_escape(settings: dict[str, str]) -> None:
-    code, shown = terminal("when", "izium", "--until", "2022-04-30", columns=60, **settings)
+    code, shown = terminal("when", "izium", "--until", "2022-04-30", columns=60, settings=settings)
     assert (code, ESCAPE in shown) == (Exit.FOUND, False)
     assert shown == SMALL.parent.joinpath("render", "golden", "when.table-60.txt").read_text("utf-8")
 

@@ -53,7 +53,7 @@ def terminal(
 ) -> tuple[int, str]:
     """The exit code, and what the program shows at a pseudo-terminal of its own.
 
-    `settings` are variables, None for one that is not set; `key` is what must be shown, and what is typed then.
+    `settings` are variables, None for one that is not set; `key` is what is shown, and what is typed then.
     """
     environment = {**os.environ, **(settings or {})}
     ours, its = pty.openpty()

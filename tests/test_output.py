@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import kharkivctl.terminal
 from kharkivctl import output
 from kharkivctl.errors import WrongUse
 from kharkivctl.options import Output
@@ -17,9 +18,15 @@ from tests.program import run
 CONTROLS = re.compile(r"\x1b(\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)")
 
 
+def looked_at(is_terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let standard output be a terminal, or a pipe."""
+    for module in (output, kharkivctl.terminal):
+        monkeypatch.setattr(module, "at_terminal", lambda stream: is_terminal)
+
+
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "at_terminal", lambda stream: True)
+    looked_at(True, monkeypatch)
     monkeypatch.setenv("TERM", "xterm")
 
 
@@ -82,7 +89,7 @@ def test_without_the_option_the_variables_choose_then_the_terminal(
     for setting in settings.split():
         monkeypatch.setenv(*setting.split("="))
     for terminal, colour in ((False, in_a_pipe), (True, at_a_terminal)):
-        monkeypatch.setattr(output, "at_terminal", lambda stream, terminal=terminal: terminal)
+        looked_at(terminal, monkeypatch)
         assert resolved(format="table").view.colour == colour
         assert resolved(format="table", color="auto").view.colour == colour
         assert resolved(format="table", color="always").view.colour

@@ -84,9 +84,6 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     sole_source: Annotated[bool, option("--sole-source", "Only facts that rest on one voice.", FACTS)] = False
 
 
-NoPager = Annotated[bool, option("--no-pager", "Print without a pager.", PRINT, is_eager=True)]
-
-
 class Output(msgspec.Struct, frozen=True, kw_only=True):
     """How to print an answer, as typed."""
 
@@ -113,7 +110,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
         str | None,
         option("--color", "Colour: auto (at a terminal), always or never.", PRINT, "WHEN", is_eager=True),
     ] = None
-    no_pager: NoPager = False
+    no_pager: Annotated[bool, option("--no-pager", "Print without a pager.", PRINT, is_eager=True)] = False
 
 
 Store = Annotated[

@@ -18,7 +18,7 @@ class _Help:
 
         from typer import rich_utils
 
-        from kharkivctl.output import in_colour, pager, show, width
+        from kharkivctl.terminal import in_colour, pager, show, width
 
         _draw_in_colour(in_colour(sys.stdout, ctx.params.get("color")))
         rich_utils.MAX_WIDTH = min(width(), WIDEST)
@@ -32,8 +32,9 @@ class _Help:
 class Command(_Help, TyperCommand):
     """A verb; its help is a docstring, which breaks lines where the code does."""
 
-    def __init__(self, *names: Any, help: str | None = None, **settings: Any) -> None:
-        super().__init__(*names, help=help and _in_paragraphs(help), **settings)
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        self.help = _in_paragraphs(self.help or "")
+        super().format_help(ctx, formatter)
 
 
 class Group(_Help, TyperGroup):
@@ -49,7 +50,7 @@ def _in_paragraphs(help: str) -> str:
 
 def colour_errors() -> None:
     """Have usage errors drawn in colour where stderr is in colour, else without any escape."""
-    from kharkivctl.output import in_colour
+    from kharkivctl.terminal import in_colour
 
     _draw_in_colour(in_colour(sys.stderr))
 

@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from kharkivctl.errors import WrongUse
-from kharkivctl.options import NoPager
-from kharkivctl.output import pager, show
+from kharkivctl.terminal import pager, show
 from kharkivctl.usage import Command
 
 app = typer.Typer(add_completion=False)
@@ -62,7 +61,6 @@ def help_on(
     topic: Annotated[
         str | None, typer.Argument(metavar="[TOPIC]", help="One of the topics; without it, all of them.")
     ] = None,
-    no_pager: NoPager = False,
 ) -> None:
     """Tell of one topic: verbs, words, dates, formats, standing, citing.
 
@@ -78,7 +76,7 @@ def help_on(
         text = TOPICS[topic.lower()]()
     else:
         raise WrongUse(f"help {topic}: choose from {', '.join(TOPICS)}.")
-    show(text, pager(no_pager))
+    show(text, pager())
 
 
 def _words() -> str:

@@ -57,7 +57,12 @@ def colour_errors() -> None:
 
 def _draw_in_colour(colour: bool) -> None:
     """Have Typer draw in colour or without any escape: of itself it would leave bold under NO_COLOR."""
+    from functools import partial
+
+    from rich.console import Console
     from typer import rich_utils
 
     rich_utils.COLOR_SYSTEM = "standard" if colour else None
     rich_utils.FORCE_TERMINAL = colour
+    # Rich would hear NO_COLOR itself, but it comes after --color.
+    rich_utils.Console = partial(Console, no_color=not colour)  # type: ignore[misc, assignment]

@@ -65,4 +65,4 @@ def _draw_in_colour(colour: bool) -> None:
     rich_utils.COLOR_SYSTEM = "standard" if colour else None
     rich_utils.FORCE_TERMINAL = colour
     # Rich would hear NO_COLOR itself, but it comes after --color.
-    rich_utils.Console = partial(Console, no_color=not colour)  # type: ignore[attr-defined]
+    rich_utils.Console = partial(Console, no_color=not colour)  # type: ignore[attr-defined, assignment]

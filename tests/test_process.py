@@ -1,24 +1,18 @@
 """The installed program in real processes: pipes, shells, pseudo-terminals, closed and full outputs."""
 
-import fcntl
 import json
 import os
-import pty
 import re
 import shutil
-import struct
 import subprocess
 import sys
-import sysconfig
-import termios
 from pathlib import Path
 
 import pytest
 
 from kharkivctl.errors import Exit
-from tests.program import SMALL
+from tests.program import PROGRAM, SMALL, terminal
 
-PROGRAM = Path(sysconfig.get_path("scripts")) / "kharkivctl"
 ESCAPE = "\x1b"
 CONTROLS = re.compile(r"\x1b(\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)")
 PLAIN = (
@@ -27,9 +21,6 @@ PLAIN = (
     "2022-04-01\tizium-captured-2022-04-01\t=1+1: Russia took Izium [bold]whole[/bold] | all of it.\t"
     "izium\trussia\tstated\t\tarticle;institute-report\n"
 )
-
-if not PROGRAM.exists():
-    pytest.fail(f"The console script is not installed at {PROGRAM}. Run: pip install -e '.[test]'")
 
 
 @pytest.fixture(autouse=True)
@@ -50,28 +41,6 @@ def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
     )
-
-
-def terminal(*arguments: str, columns: int, **environment: str) -> tuple[int, str]:
-    """The exit code, and what the program shows at a pseudo-terminal of so many columns."""
-    ours, its = pty.openpty()
-    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    process = subprocess.Popen(
-        [PROGRAM, *arguments], stdin=its, stdout=its, stderr=its, env={**os.environ, **environment}
-    )
-    os.close(its)
-    shown = b""
-    while chunk := _read(ours):
-        shown += chunk
-    os.close(ours)
-    return process.wait(), shown.decode().replace("\r\n", "\n")
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # Linux tells so that the other side is closed.
-        return b""
 
 
 def test_a_pipe_gets_plain_lines() -> None:
@@ -95,7 +64,7 @@ def test_a_terminal_gets_a_table_of_its_width_with_colour(columns: int) -> None:
 
 @pytest.mark.parametrize("settings", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["NO_COLOR", "TERM=dumb"])
 def test_a_terminal_without_colour_gets_no_escape(settings: dict[str, str]) -> None:
-    code, shown = terminal("when", "izium", "--until", "2022-04-30", columns=60, **settings)
+    code, shown = terminal("when", "izium", "--until", "2022-04-30", columns=60, settings=settings)
     assert (code, ESCAPE in shown) == (Exit.FOUND, False)
     assert shown == SMALL.parent.joinpath("render", "golden", "when.table-60.txt").read_text("utf-8")
 

@@ -9,6 +9,13 @@ from pathlib import Path
 from kharkivctl.errors import WrongUse
 from kharkivctl.safety import visible
 
+PAGER = "less"
+# What pagers are told where their user has said nothing: as git does, and that the text is UTF-8. F ends less
+# if the text fits the screen, R shows colour, X leaves the text there afterwards.
+PAGERS = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
+FOR_THE_SHELL = set("|&;<>()$`\\\n*?[#~=%")  # Git's list, without blanks and quotes.
+CANNOT_START = (126, 127)  # The exit codes of a shell that can't start a command.
+
 
 def say(note: str) -> None:
     """One note or error on stderr; what the user typed is in it, so it is made safe to show."""
@@ -29,6 +36,49 @@ def put(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Nothing more to flush at exit.
         if not isinstance(error, BrokenPipeError):
             raise WrongUse(f"Standard output can't be written: {error.strerror}.") from None
+
+
+def page(text: str, pager: str) -> None:
+    """Show a text in a pager, a command with its arguments; return when its user has left it.
+
+    Where the pager can't be started the text is put.
+    """
+    import signal
+
+    # While it runs, Ctrl-C is the pager's own: less ends a search by it. A handler that does nothing, as what
+    # a process ignores its children ignore too.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        failure = _run(pager, text)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if failure:
+        put(text)
+        if pager != PAGER:
+            say(f"The pager {pager} can't be started: {failure}. Check KHARKIVCTL_PAGER and PAGER.")
+
+
+def _run(pager: str, text: str) -> str:
+    """Why a pager could not be started; empty after it has shown the text.
+
+    It goes through the shell only if it has characters for one, as with git: without a shell nothing is shown
+    of a pager that is not there.
+    """
+    import shlex
+    import subprocess
+
+    shell = not FOR_THE_SHELL.isdisjoint(pager)
+    try:
+        process = subprocess.Popen(
+            pager if shell else shlex.split(pager),
+            shell=shell,
+            stdin=subprocess.PIPE,
+            env={**PAGERS, **os.environ},
+        )
+    except (OSError, ValueError) as error:  # A quotation mark without its second is a ValueError.
+        return getattr(error, "strerror", None) or str(error)
+    process.communicate(text.encode("utf-8", "replace"))  # No error if the pager leaves before the end.
+    return f"exit code {process.returncode}" if shell and process.returncode in CANNOT_START else ""
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -14,6 +14,7 @@ from kharkivctl.options import FACTS, PRINT, Asked, Cite, Output, option, with_o
 from kharkivctl.output import Destination, resolve
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded
+from kharkivctl.usage import Command
 
 app = typer.Typer(add_completion=False)
 
@@ -21,7 +22,7 @@ app = typer.Typer(add_completion=False)
 WITH_HISTORY = ("json", "jsonl", "csv", "tsv", "chart", "geojson")
 
 
-@app.command()
+@app.command(cls=Command)
 @with_options("role")
 def where(
     asked: Asked,

@@ -54,6 +54,7 @@ class SourceRef(msgspec.Struct, frozen=True, gc=False):
     issued: str | None
     url: str | None
     known_through: str | None
+    title_translated: str | None = None
 
     @property
     def name(self) -> str:

@@ -37,6 +37,7 @@ def render(answer: Answer, view: View) -> str:
         width=view.width,
         force_terminal=view.colour,
         color_system="256" if view.colour else None,
+        no_color=not view.colour,  # Rich would hear NO_COLOR itself, which was decided on already.
         markup=False,
         emoji=False,
         highlight=False,
@@ -97,10 +98,10 @@ def _list(answer: Answer, view: View, notes: Footnotes) -> Parts:
 
 def _groups(answer: Answer, view: View, notes: Footnotes) -> Parts:
     """The rows under the questions that they answer."""
-    for group in answer.groups:
-        rows = tuple(row for row in answer.rows if row.key in group.rows)
-        if not rows:
-            continue
+    under = [(group, tuple(row for row in answer.rows if row.key in group.rows)) for group in answer.groups]
+    for n, (group, rows) in enumerate((group, rows) for group, rows in under if rows):
+        if n:
+            yield Text()
         told = plain(group.question.name, "bold")
         yield told.append(f" {one_line(group.question.id)}", f"not bold {DIM}")
         if answer.verb == "when":
@@ -111,7 +112,6 @@ def _groups(answer: Answer, view: View, notes: Footnotes) -> Parts:
             yield from (part.shown for part in listing(alone, view, notes))
         if group.note:
             yield plain(group.note)
-        yield Text()
     yield from _sources(answer, notes)
 
 

@@ -37,7 +37,7 @@ from kharkivctl.render.words import (
     native_names,
     on_days,
 )
-from kharkivctl.rows import Answer, PlaceRow, Row, TurnRow
+from kharkivctl.rows import AccountRow, Answer, PlaceRow, Row, TurnRow
 from kharkivctl.safety import one_line
 from kharkivctl.store.model import HOLDER_WORDS
 
@@ -234,9 +234,20 @@ def _answer_lines(row: PlaceRow, notes: Footnotes) -> Iterator[tuple[str, Render
         yield "places", Tailed(plain(f"{len(row.contains)} with records"), plain(_command(row), DIM))
     else:
         yield "why", plain(row.explanation)
+    for control, claims in _by_holder(row.claims):
+        told = [standing(claim.standing, claim.said_by, claim.sources, notes) for claim in claims]
+        yield f"says {control}", Text("; ").join(told)
     if row.event:
-        told = account_marks(row.event)
-        yield "account", plain(row.event.text).append(f" ({one_line(told)})" if told else "", DOUBT)
+        text = plain(row.event.text)
+        if marked_as := account_marks(row.event):
+            text.append(f" ({one_line(marked_as)})", DOUBT)
+        yield "account", text
+
+
+def _by_holder(claims: Sequence[AccountRow]) -> Iterator[tuple[str, list[AccountRow]]]:
+    """The accounts beside an answer under the holders that they name."""
+    for control in dict.fromkeys(claim.control for claim in claims):
+        yield HOLDER_WORDS[control or "unknown"], [claim for claim in claims if claim.control == control]
 
 
 def _command(row: PlaceRow) -> str:

@@ -65,7 +65,9 @@ def _one(source: SourceRef, citations: Mapping[str, str]) -> Text:
     if source.id in citations:
         return plain(citations[source.id], link(source.url)).append(f" {shown}", DIM)
     told = plain(source.title, link(source.url))
-    told.append("" if source.title.endswith((".", "?", "!")) else ".", "default")
+    if source.title_translated:
+        told.append(f" [{one_line(source.title_translated)}]", "default")
+    told.append("" if told.plain.endswith((".", "?", "!")) else ".", "default")
     return told.append(f" {outlet_words(source)}. ", "default").append(shown, DIM)
 
 

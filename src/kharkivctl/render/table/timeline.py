@@ -91,11 +91,16 @@ def _days(
     told = [_day(entry[0], section) for entry in entries]
     shown = [told[0], *("" if day == before else day for before, day in pairwise(told))]
     lines = [
-        (plain(for_terminal(day, view), "bold"), _sign(entry[0], view), _entry(entry, view, notes))
+        (_lines(for_terminal(day, view)), _sign(entry[0], view), _entry(entry, view, notes))
         for day, entry in zip(shown, entries, strict=True)
     ]
     days = DATE if section in (POSSIBLY, UNDATED) else DAY
     return table((("", days), ("", 1), ("", None)), lines, view.width, heads=False)
+
+
+def _lines(day: str) -> Text:
+    """A day on its lines."""
+    return Text("\n").join(plain(line, "bold") for line in day.split("\n"))
 
 
 def _day(row: EventRow | ChangeRow, section: str) -> str:
@@ -107,8 +112,8 @@ def _day(row: EventRow | ChangeRow, section: str) -> str:
     month, _, year = section.partition(" ")
     if section == POSSIBLY or not year:
         return said
-    said = re.sub(rf"(?<=\d) {month[:3]} {year}\b", "", said)
-    return said.replace(f" {year}", "")
+    said = re.sub(rf"(?<=\d) {month[:3]} {year}\b", "", said).replace(f" {year}", "")
+    return re.sub(r"(/| –) ?", "\\1\n", said) if len(said) > DAY else said
 
 
 def _sign(row: EventRow | ChangeRow | AccountRow, view: View) -> Text:

@@ -392,3 +392,21 @@ def test_the_small_store_has_no_faults() -> None:
     ran = run("store check")
     assert ran.code == Exit.FOUND
     assert ran.out.endswith(": no faults in 27 events, places, people and sources.\n")
+
+
+def test_a_warning_stands_on_stderr_with_its_line_and_the_store_stays_in_use(tmp_path: Path) -> None:
+    """A day of issue that the note denies: once 28 sources were cited with the day of a statement."""
+    dated = 'issued = "2022-05-13"'
+    noted = SMALL.read_text(encoding="utf-8").replace(
+        dated, f'{dated}\nnote = "Dated by the day of the statement it reports."', 1
+    )
+    store = tmp_path / "noted.toml"
+    store.write_text(noted, encoding="utf-8")
+    line = noted[: noted.index(dated)].count("\n") + 1
+    assert run("store check", str(store)) == (
+        Exit.FOUND,
+        f"{store}: no faults in 27 events, places, people and sources.\n",
+        f"{store}: 1 warning.\n"
+        f'  line {line}: institute-report: issued = "2022-05-13": is not the work\'s own by its note. '
+        "Leave issued out, or correct the note; the day of a statement is the said of the event.\n",
+    )

@@ -86,6 +86,14 @@ def restored(translation: str) -> str:
     return re.sub(r"‘([^‘’]*)’", r"“\1”", translation)
 
 
+def unpaired_mark(source: Source, text: str) -> str:
+    """A mark that a title opens and never closes is one within it; pandoc takes it for one around it."""
+    if source.title.count("«") == source.title.count("»"):
+        return text
+    before, around, title = text.partition("“")
+    return before + around + title.replace("“", "‘", 1)
+
+
 def plain_title(source: Source, text: str) -> str:
     """MLA 5.29, Chicago 14: no quotation marks around a description or a work that stands on its own."""
     alone = source.type in ("report", "dataset") or source.title == source.outlet
@@ -163,6 +171,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "mla": (
         double_quotes,
         bracket_after_quotes,
+        unpaired_mark,
         plain_title,
         and_others,
         page_in_quotes,
@@ -171,6 +180,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "chicago": (
         double_quotes,
         bracket_after_quotes,
+        unpaired_mark,
         plain_title,
         and_others,
         paper_first,
@@ -182,6 +192,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "chicago-author-date": (
         double_quotes,
         bracket_after_quotes,
+        unpaired_mark,
         plain_title,
         and_others,
         paper_first,

@@ -230,6 +230,14 @@ def test_claims_have_an_owner_or_say_why_not() -> None:
     assert [e for e in unowned if not next(x for x in STORE.events if x.id == e).note] == []
 
 
+def test_a_party_to_the_war_owns_claims_and_admissions_only() -> None:
+    """An act that the press tells of has its doer among the people or bodies, not in `said-by` (docs/data.md)."""
+    side = {record.id: record.side for record in (*STORE.people, *STORE.organizations)}
+    accounts = [*STORE.events, *(post for person in STORE.people for post in person.posts)]
+    told = [a for a in accounts if a.standing in ("stated", "reported", "estimated")]
+    assert [account.id for account in told if any(side[owner] for owner in account.said_by)] == []
+
+
 def test_works_that_nobody_opened_say_through_which_they_are_known() -> None:
     article = STORE.store.origin
     references = [s for s in STORE.sources if re.match(r"References? \d", s.note or "")]

@@ -71,11 +71,14 @@ def where(
 
 def _query(verb: str, to: Destination, history: bool) -> Callable[[Loaded, Wanted], Answer]:
     """The query for what is asked, with as many turns as the format shows. Raises WrongUse."""
-    from kharkivctl.queries.changed import changed
+    with_turns = _with_turns(to, history)
+    if verb == "where --changed":
+        from kharkivctl.queries.changed import changed
+
+        return changed
     from kharkivctl.queries.places import where
 
-    with_turns = _with_turns(to, history)
-    return changed if verb == "where --changed" else partial(where, with_turns=with_turns)
+    return partial(where, with_turns=with_turns)
 
 
 def _with_turns(to: Destination, history: bool) -> int:

@@ -53,6 +53,8 @@ def resolve(verb: str, output: Output, terms: Sequence[str] = ()) -> Destination
     """
     if output.output == "":
         raise WrongUse("--output is empty. Name a file, or leave it out for standard output.")
+    if output.output and output.output.endswith("/"):
+        raise WrongUse(f"--output {output.output} names a folder. Name a file in it.")
     if output.json:
         _refuse_fields_after_json(terms)
     file = Path(output.output) if output.output not in (None, "-") else None

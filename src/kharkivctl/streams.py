@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-import shutil
+import stat
 import sys
 from pathlib import Path
 
@@ -14,6 +14,7 @@ PAGER = "less"
 # if the text fits the screen, R shows colour, X leaves the text there afterwards.
 PAGERS = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
 FOR_THE_SHELL = set("|&;<>()$`\\\n*?[#~=%")  # Git's list, without blanks and quotes.
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 CANNOT_START = (126, 127)  # The exit codes of a shell that can't start a command.
 
 
@@ -82,19 +83,52 @@ def _run(pager: str, text: str) -> str:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all. Raises WrongUse when it can't be written."""
-    target = Path(os.path.realpath(path))
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    """Write a file whole or not at all; a pipe, a device or standard output itself is written to.
+
+    The file keeps its mode and its owner, and a link to it stays. Raises WrongUse when it can't be written,
+    and for one that its owner made read-only.
+    """
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(text.encode())  # A pipe or a device: nothing to replace.
-            return
-        try:
-            part.write_bytes(text.encode())
-            if target.exists():
-                shutil.copymode(target, part)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
+        there = _stat(path)
+        if there and _is_stdout(there):
+            put(text)
+        elif there and not stat.S_ISREG(there.st_mode):
+            path.write_bytes(text.encode())
+        elif there and not there.st_mode & _WRITABLE:
+            raise WrongUse(f"{path} is read-only. Make it writable, or choose another file.")
+        else:
+            _replace(Path(os.path.realpath(path)), text.encode(), there)
     except OSError as error:
         raise WrongUse(f"{path} can't be written: {error.strerror}. Choose another file.") from None
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    """What a path leads to; None for nothing."""
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _is_stdout(there: os.stat_result) -> bool:
+    """Whether a file is where standard output goes, as /dev/stdout is: another's lines may be there."""
+    try:
+        return os.path.samestat(there, os.fstat(1))
+    except OSError:
+        return False
+
+
+def _replace(target: Path, content: bytes, there: os.stat_result | None) -> None:
+    """Put a file in the place of one that was `there` or not, through a new one with a name of its own."""
+    part = target.with_name(f".kharkivctl-{os.urandom(8).hex()}.part")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if there:
+                with contextlib.suppress(OSError):  # Only root can give a file to its owner.
+                    os.fchown(descriptor, there.st_uid, there.st_gid)
+                os.fchmod(descriptor, stat.S_IMODE(there.st_mode))
+            file.write(content)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

@@ -124,7 +124,9 @@ def test_a_picture_is_the_same_whatever_is_said_of_colour(format: str, tmp_path:
     assert len({picture.read_bytes() for picture in pictures}) == 1
 
 
-@pytest.mark.parametrize(("typed", "columns"), [("66", 66), ("many", 80), ("0", 80), ("-1", 80), ("", 80)])
+@pytest.mark.parametrize(
+    ("typed", "columns"), [("66", 66), ("9" * 21, 1000), ("many", 80), ("0", 80), ("-1", 80), ("", 80)]
+)
 def test_columns_are_those_of_the_variable(typed: str, columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", typed)
     assert resolved().view.width == columns

@@ -9,6 +9,7 @@ from typing import TextIO
 from kharkivctl.errors import WrongUse
 from kharkivctl.streams import PAGER, page, put
 
+MOST = 1000  # Columns or lines that no terminal has.
 WHEN_IN_COLOUR = ("auto", "always", "never")
 _ESCAPE = r"\x1b(\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)"  # A colour, or a link: nothing to see.
 
@@ -78,7 +79,7 @@ def _measure(variable: str, which: int, otherwise: int) -> int:
         size = int(os.environ.get(variable) or os.get_terminal_size(sys.stdout.fileno())[which])
     except (AttributeError, ValueError, OSError):
         return otherwise
-    return size if size > 0 else otherwise
+    return min(size, MOST) if size > 0 else otherwise
 
 
 def has_only_ascii() -> bool:

@@ -21,6 +21,7 @@ from kharkivctl.rows import Answer, EventRow
 from kharkivctl.safety import one_line, visible
 
 FEWEST_COLUMNS = 20
+WIDEST = 140  # Longer lines are hard to read.
 LONG = 30  # Rows of a list from which its sources stand at the foot of each page,
 PAGE = 12  # which has at least so many rows.
 
@@ -31,7 +32,8 @@ def render(answer: Answer, view: View) -> str:
     """The answer as text for a terminal of the view's width, in colour if it has that."""
     if text := citation_file(answer, view):
         return text
-    view = msgspec.structs.replace(view, width=max(view.width, FEWEST_COLUMNS))
+    most = view.width if view.fields else WIDEST
+    view = msgspec.structs.replace(view, width=max(min(view.width, most), FEWEST_COLUMNS))
     console = Console(
         file=io.StringIO(),
         width=view.width,

@@ -13,7 +13,6 @@ from kharkivctl.render.cells import cell
 from kharkivctl.render.table.text import DIM, plain
 from kharkivctl.rows import Row
 
-WIDEST = 140  # Longer lines are hard to read.
 GAP = 2  # Columns between two columns with heads; one is enough between those without.
 LEAST_COLUMN = 16  # Fields narrower than this on average go below each other.
 LEAST_REST = 12  # A column that takes what is left needs so much, else cells stand below each other.
@@ -40,7 +39,6 @@ def table(
     columns: Columns, lines: Iterable[Sequence[RenderableType]], width: int, *, heads: bool = True
 ) -> RenderableType:
     """A table in which nothing is ever cut; on a terminal too narrow for it, the cells of a row as lines."""
-    width = min(width, WIDEST)
     gap = GAP if heads else 1
     rest = width - sum(size for _, size in columns if size) - gap * (len(columns) - 1)
     if rest < LEAST_REST:
@@ -88,7 +86,7 @@ def fields_table(rows: Sequence[Row], fields: Sequence[str], width: int) -> Rend
 def labelled(lines: Iterable[tuple[str, RenderableType | None]], width: int) -> RenderableType:
     """Labelled values, one below the other, without those that are empty."""
     grid = Table.grid(padding=(0, GAP), expand=True)
-    grid.width = min(width, WIDEST)
+    grid.width = width
     grid.add_column(style=DIM, no_wrap=True)
     grid.add_column(overflow="fold", ratio=1)
     for label, value in lines:

@@ -211,3 +211,33 @@ def test_jq_takes_the_days_of_a_month() -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.split() == [record["date"] for record in records]
     assert "2022-09-10" in ran.stdout
+
+
+@pytest.mark.parametrize("asked", ["--help", "where --help", "help dates"])
+def test_a_reader_of_help_may_go_after_its_first_letter(asked: str) -> None:
+    ran = shell(f"(kharkivctl {asked}; echo $? >&2) | head -c1")
+    assert ran.stderr == "0\n"
+
+
+SPY = """
+import signal, sys
+from kharkivctl import __main__ as program
+class Spy:
+    def find_spec(self, name, *more):
+        if name == "kharkivctl.app":
+            print(signal.getsignal(signal.SIGINT) == signal.{after}, end=" ")
+sys.meta_path.insert(0, Spy())
+signal.signal(signal.SIGINT, {before})
+sys.argv = ["kharkivctl", "--version"]
+try:
+    program.main()
+finally:
+    print(signal.getsignal(signal.SIGINT) == signal.{after})
+"""
+
+
+@pytest.mark.parametrize(("before", "after"), [("default_int_handler", "SIG_DFL"), ("SIG_IGN", "SIG_IGN")])
+def test_ctrl_c_is_silent_before_and_after_and_ignored_where_it_was(before: str, after: str) -> None:
+    code = SPY.format(before=f"signal.{before}", after=after)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ran.stdout.split()[0], ran.stdout.split()[-1]) == ("True", "True")

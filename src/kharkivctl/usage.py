@@ -6,11 +6,18 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from kharkivctl.errors import Exit
+
+_ASKED = "kharkivctl.help"  # Whether anything was typed for which help can be the answer.
 WIDEST = 100  # Longer lines of help are hard to read.
 
 
 class _Help:
-    """Shows help as an answer is shown, with the options before it heard."""
+    """Shows help as an answer is shown, with the options before it heard. Unasked it is wrong use."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        ctx.meta[_ASKED] = bool(args)
+        return super().parse_args(ctx, args)  # type: ignore[misc]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         import io
@@ -27,6 +34,8 @@ class _Help:
         with redirect_stdout(drawn):
             super().format_help(ctx, formatter)  # type: ignore[misc]
         show(drawn.buffer.getvalue().decode(encoding), pager(ctx.params.get("no_pager", False)))
+        # Without this an empty line would be written still, to a reader who may have gone.
+        ctx.exit(Exit.FOUND if ctx.meta.get(_ASKED) else Exit.WRONG_USE)
 
 
 class Command(_Help, TyperCommand):

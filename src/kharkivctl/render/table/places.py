@@ -45,6 +45,7 @@ MOST = 40  # Rows of a part, so that its sources are not far below.
 NARROW = 100  # Columns below which dates have only so many.
 NARROW_DATE = 9
 LEAST_NAME = 21  # "□ Russia, not certain"
+LIES_IN = "lies in"
 LEAST_STANDING = 22  # "estimated [12]" and the gaps between the columns
 INDENT = 2
 HOLDERS = ("russia", "ukraine", "contested")  # The answers that have a since and an until.
@@ -100,7 +101,8 @@ def _is_day(on: str) -> bool:
 def _widths(rows: Sequence[PlaceRow], width: int) -> tuple[int, int, int]:
     """The columns of names, of what places lie in (0 where that has no room), and of dates."""
     name = min(max(LEAST_NAME, *(len(row.name) + 2 for row in rows)), 26)
-    lies_in = min(max(len(_lies_in(row)) for row in rows), 10 if width < NARROW else 18)
+    longest = max(len(_lies_in(row)) for row in rows)
+    lies_in = min(max(longest, len(LIES_IN)), 10 if width < NARROW else 18) if longest else 0
     since = max(len(day) for row in rows for day in (_since(row), _until(row)))
     date = min(since, NARROW_DATE if width < NARROW and _has_end(rows) else 18)
     has_room = width >= name + lies_in + 2 * date + LEAST_STANDING
@@ -114,7 +116,7 @@ def _section(
     name, lies_in, date = widths
     columns: list[tuple[str | Text, int | None]] = [(head, name)]
     if lies_in:
-        columns.append(("lies in", lies_in))
+        columns.append((LIES_IN, lies_in))
     told: Sequence[tuple[str, Callable[[PlaceRow], str]]] = ()
     if rows[0].held_by in HOLDERS:
         told = [("since", _since), *([("until", _until)] if _has_end(rows) else [])]
@@ -254,12 +256,10 @@ def _end(row: PlaceRow, notes: Footnotes) -> RenderableType:
 
 
 def _next_turn(row: PlaceRow) -> TurnRow | None:
-    """The first turn with another holder after the days asked for."""
-    last = dates.parse(row.on).latest
-    if last is None:
-        return None
-    later = (turn for turn in row.turns or () if turn.first > last and turn.held_by != row.held_by)
-    return next((turn for turn in later if turn.held_by in HOLDERS), None)
+    """The turn of another holder that begins where the one asked for ends; None if none is known."""
+    end = dates.parse(row.until).latest if row.until else None
+    others = (turn for turn in row.turns or () if turn.held_by in HOLDERS and turn.held_by != row.held_by)
+    return next((turn for turn in others if turn.since and dates.parse(turn.since).latest == end), None)
 
 
 def foot(row: Row) -> Iterator[RenderableType]:

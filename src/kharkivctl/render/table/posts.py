@@ -159,5 +159,5 @@ def body_card(answer: Answer, view: View, notes: Footnotes) -> Iterator[Renderab
     if len(members) != len(rows) - 1:
         return None
     alone = msgspec.structs.replace(answer, rows=tuple(bodies))
-    posts = posts_table(members, HEADS[None], answer, view, notes, with_names=True)
-    return iter((*card(alone, view, notes), Text(), Text("Posts in it", "bold"), posts))
+    parts = [*card(alone, view, notes), Text(), Text("Posts in it", "bold")]
+    return iter([*parts, posts_table(members, HEADS[None], answer, view, notes, with_names=True)])

@@ -97,12 +97,11 @@ def _list(answer: Answer, view: View, notes: Footnotes) -> Parts:
 
 def _groups(answer: Answer, view: View, notes: Footnotes) -> Parts:
     """The rows under the questions that they answer."""
-    for group in answer.groups:
-        rows = tuple(row for row in answer.rows if row.key in group.rows)
-        if not rows:
-            continue
-        told = plain(group.question.name, "bold")
-        yield told.append(f" {one_line(group.question.id)}", f"not bold {DIM}")
+    shown = [(group, tuple(row for row in answer.rows if row.key in group.rows)) for group in answer.groups]
+    for n, (group, rows) in enumerate((group, rows) for group, rows in shown if rows):
+        if n:
+            yield Text()
+        yield plain(group.question.name, "bold").append(f" {one_line(group.question.id)}", DIM)
         if answer.verb == "when":
             yield timeline.dated([row for row in rows if isinstance(row, EventRow)], view, notes)
         else:
@@ -111,7 +110,6 @@ def _groups(answer: Answer, view: View, notes: Footnotes) -> Parts:
             yield from (part.shown for part in listing(alone, view, notes))
         if group.note:
             yield plain(group.note)
-        yield Text()
     yield from _sources(answer, notes)
 
 

@@ -90,7 +90,7 @@ def _counts(answer: Answer, rows: Sequence[PlaceRow], view: View) -> Text:
 def _names_of(rows: Sequence[PlaceRow]) -> Text:
     """A paragraph of the places on which nothing is recorded."""
     told = plain(f"Not recorded for {'that day' if _is_day(rows[0].on) else 'these days'}", "bold")
-    return told.append(one_line(f", {len(rows)}: {', '.join(labels(rows))}."), "default")
+    return told.append(one_line(f", {len(rows)}: {', '.join(labels(rows))}."))
 
 
 def _is_day(on: str) -> bool:
@@ -135,7 +135,7 @@ def _section(
 def _place(row: PlaceRow, view: View) -> tuple[Text, Text]:
     """The name of a place with its sign and what it lies in; its id where the name doesn't tell it."""
     look = _look(row)
-    name = Text(f"{mark(look, view)} ", colour_of(look)).append(one_line(row.name), "default")
+    name = plain(mark(look, view), colour_of(look)).append(f" {one_line(row.name)}")
     if row.id != row.name.lower().replace(" ", "-"):
         name.append(f" {one_line(row.id)}", DIM)
     return name, plain(_lies_in(row))
@@ -198,9 +198,8 @@ def card(answer: Answer, view: View, notes: Footnotes) -> Iterator[RenderableTyp
     assert isinstance(row, PlaceRow)
     ends = "" if answer.on else ", where the store ends"
     look = _look(row)
-    sentence = Text(f"{mark(look, view)} ", colour_of(look)).append(
-        one_line(held_sentence(row, ends)), "bold default"
-    )
+    sentence = plain(mark(look, view), colour_of(look)).append(" ")
+    sentence.append(one_line(held_sentence(row, ends)), "bold")
     natives = native_names(row.names)
     yield Tailed(sentence, plain(" · ".join(filter(None, (natives, row.kind))), DIM))
     yield Padding(labelled(_answer_lines(row, notes), view.width - INDENT), (0, 0, 0, INDENT))

@@ -32,8 +32,7 @@ def listing(answer: Answer, view: View, notes: Footnotes) -> Iterator[Part]:
     rows = [row for row in answer.rows if isinstance(row, PostRow)]
     posts = [row for row in rows if row.post]
     others = [row for row in rows if not row.post]
-    for certain, head in HEADS.items():
-        alike = [row for row in posts if row.certain is certain]
+    for head, alike in _by_head(posts):
         for part in batched(alike, MOST):
             yield Part(posts_table(part, head, answer, view, notes, with_names=True), len(part))
     for part in batched(others, MOST):
@@ -41,6 +40,13 @@ def listing(answer: Answer, view: View, notes: Footnotes) -> Iterator[Part]:
         yield Part(
             table((("Without a post" if posts else "Who", WHO), ("", None)), told, view.width), len(part)
         )
+
+
+def _by_head(posts: Sequence[PostRow]) -> Iterator[tuple[str, Sequence[PostRow]]]:
+    """The heads of the columns, each with the posts that stand under it."""
+    for certain, head in HEADS.items():
+        if alike := [row for row in posts if row.certain is certain]:
+            yield head, alike
 
 
 def posts_table(
@@ -53,7 +59,7 @@ def posts_table(
     before = ""
     for row in rows:
         name = "" if not with_names else "also " if row.id == before else f"{one_line(row.name)}, "
-        post = _post(Text(name, "bold" if row.id != before else ""), row, view, notes)
+        post = _post(Text().append(name, "bold" if row.id != before else ""), row, view, notes)
         lines.append((post, _date(row.since, answer), _date(row.until, answer)))
         before = row.id
     return table(columns, lines, view.width)
@@ -61,10 +67,10 @@ def posts_table(
 
 def _post(name: Text, row: PostRow, view: View, notes: Footnotes) -> Tailed:
     """Who held which post, its doubts and id, and what that rests on."""
-    told = name.append(one_line(row.role or row.description or row.kind), "not bold")
+    told = name.append(one_line(row.role or row.description or row.kind))
     if row.questions:
         told.append(f" {mark(DIFFERS, view)}", DOUBT)
-    told.append(f" {one_line(row.key)}", f"not bold {DIM}")
+    told.append(f" {one_line(row.key)}", DIM)
     return Tailed(told, standing(row.standing, row.said_by, row.sources, notes))
 
 
@@ -86,15 +92,13 @@ def card(answer: Answer, view: View, notes: Footnotes) -> Iterator[RenderableTyp
     rows = [row for row in answer.rows if isinstance(row, PostRow)]
     first = rows[0]
     what = SIDES.get(first.side or "", "") if first.kind == "person" else first.kind
-    name = plain(first.name, "bold").append(f"  {native_names(first.names)}", "default")
+    name = plain(first.name, "bold").append(f"  {native_names(first.names)}")
     yield Tailed(name, plain(what, DIM))
     posts = [row for row in rows if row.post]
-    head = HEADS[None]
-    if any(row.certain is False for row in posts):
-        head = HEADS[False]
-    if posts:
+    for head, alike in _by_head(posts):
         yield Text()
-        yield posts_table(posts, head, answer, view, notes, with_names=False)
+        yield posts_table(alike, head, answer, view, notes, with_names=False)
+    if posts:
         yield Text()
     also = ", ".join(first.names.aliases)
     bodies = [(row, row.organization.name if row.organization else "") for row in posts]
@@ -160,4 +164,6 @@ def body_card(answer: Answer, view: View, notes: Footnotes) -> Iterator[Renderab
         return None
     alone = msgspec.structs.replace(answer, rows=tuple(bodies))
     parts = [*card(alone, view, notes), Text(), Text("Posts in it", "bold")]
-    return iter([*parts, posts_table(members, HEADS[None], answer, view, notes, with_names=True)])
+    for head, alike in _by_head(members):
+        parts.append(posts_table(alike, head, answer, view, notes, with_names=True))
+    return iter(parts)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
+from kharkivctl import dates
 from kharkivctl.render import View
 from kharkivctl.render.footnotes import Footnotes
 from kharkivctl.render.holders import look_of, mark
@@ -65,10 +66,16 @@ def _repeats(before: AccountRow, account: AccountRow, asked: frozenset[str]) -> 
 def _finding(account: AccountRow, asked: frozenset[str]) -> bool:
     return (
         account.kind == "holding"
-        and bool(account.date and account.said_by)
+        and _is_of_one_date(account)
+        and bool(account.said_by)
         and not account.retracted
         and not _differs(account, asked)
     )
+
+
+def _is_of_one_date(account: AccountRow) -> bool:
+    """Whether it was found so at one time, not throughout some days: these are told whole."""
+    return bool(account.date) and dates.parse(account.date or "").shape == "point"
 
 
 def _differs(account: AccountRow, asked: frozenset[str]) -> bool:

@@ -65,8 +65,8 @@ def _one(source: SourceRef, citations: Mapping[str, str]) -> Text:
     if source.id in citations:
         return plain(citations[source.id], link(source.url)).append(f" {shown}", DIM)
     told = plain(source.title, link(source.url))
-    told.append("" if source.title.endswith((".", "?", "!")) else ".", "default")
-    return told.append(f" {outlet_words(source)}. ", "default").append(shown, DIM)
+    told.append("" if source.title.endswith((".", "?", "!")) else ".")
+    return told.append(f" {outlet_words(source)}. ").append(shown, DIM)
 
 
 def _issues(series: Sequence[SourceRef]) -> Text:

@@ -28,8 +28,8 @@ DIFFERS = look_of("disputed", True)  # Its sign marks accounts that differ, too.
 
 
 def plain(value: str, style: str | Style = "") -> Text:
-    """The value as text on one line, taken as it is."""
-    return Text(one_line(value), style)
+    """The value as text on one line, taken as it is; what is appended to it has a style of its own."""
+    return Text().append(one_line(value), style)
 
 
 def link(url: str | None) -> Style:
@@ -66,11 +66,11 @@ def standing(
     said: str | None = None,
 ) -> Text:
     """The standing of an account, its owner, the day it was said, its sources: "claimed by X, 3 May [1]"."""
-    text = Text(of, STANDING_STYLES.get(of, "")) if of else Text()
+    text = plain(of, STANDING_STYLES.get(of, "")) if of else Text()
     if of and said_by:
-        text.append(f" by {names(said_by)}", "default")
+        text.append(f" by {names(said_by)}")
     if of and said:
-        text.append(f", {said}", "default")
+        text.append(f", {said}")
     if notes and sources:
         text.append(" " if text else "").append_text(marks(notes, sources))
     return text

@@ -38,6 +38,7 @@ DAY = 7  # Columns of a day under its month: "27/28".
 DATE = 14  # Columns of a date in full.
 MOST = 24  # Rows of a part, so that its sources are not far below.
 POSSIBLY = "Possibly in these days"
+UNDATED = "Without a date"
 
 
 def months(rows: Sequence[EventRow | ChangeRow], view: View, notes: Footnotes) -> Iterator[Part]:
@@ -63,12 +64,10 @@ def _section(row: EventRow | ChangeRow) -> str:
     if row.possible:
         return POSSIBLY
     if row.date is None:
-        return "Without a date"
-    when = dates.parse(row.date)
-    if when.precision == "year":
-        return one_line(row.date)
-    day = when.order[0]
-    return f"{dates.MONTHS[day.month - 1]} {day.year}"
+        return UNDATED
+    day = dates.parse(row.date).order[0]
+    is_month_known = "-" in row.date
+    return f"{dates.MONTHS[day.month - 1]} {day.year}" if is_month_known else str(day.year)
 
 
 def _days(rows: Sequence[EventRow | ChangeRow], section: str, view: View, notes: Footnotes) -> RenderableType:
@@ -78,7 +77,7 @@ def _days(rows: Sequence[EventRow | ChangeRow], section: str, view: View, notes:
         (plain(for_terminal(day, view), "bold"), _sign(row, view), _told(row, view, notes))
         for day, row in zip(shown, rows, strict=True)
     ]
-    days = DATE if section == POSSIBLY else DAY
+    days = DATE if section in (POSSIBLY, UNDATED) else DAY
     return table((("", days), ("", 1), ("", None)), lines, view.width, heads=False)
 
 

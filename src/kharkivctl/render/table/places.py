@@ -24,6 +24,7 @@ from kharkivctl.render.table.text import (
     asked,
     colour_of,
     holder,
+    in_lines,
     plain,
     signed,
     standing,
@@ -65,7 +66,7 @@ def by_holder(answer: Answer, view: View, notes: Footnotes) -> Iterator[Part]:
             head = signed(look, view).append(", continued" if n else "")
             yield Part(_section(head, part, widths, view, notes), len(part))
     if silent:
-        yield Part(_names_of(silent), 0)
+        yield Part(_names_of(silent, rows), 0)
 
 
 def _look(row: PlaceRow) -> Look:
@@ -77,20 +78,21 @@ def _counts(answer: Answer, rows: Sequence[PlaceRow], view: View) -> Text:
     when = on_days(rows[0].on)
     ends = "" if answer.on else ", where the store ends"
     shown = ", of the places shown" if answer.limited else ""
-    told = plain(f"{when[0].upper()}{when[1:]}{ends}{shown}:", "bold").append(" ")
+    told = plain(f"{when[0].upper()}{when[1:]}{ends}{shown}:", "bold")
     held = Counter(row.held_by for row in rows)
     unsure = Counter(row.held_by for row in rows if row.held_by in HOLDERS and not row.certain)
     parts = []
     for held_by in dict.fromkeys(row.held_by for look in LOOKS for row in rows if _look(row) == look):
         part = holder(held_by, view).append(f" {held[held_by]}")
         parts.append(part.append(f" ({unsure[held_by]} not certain)" if unsure[held_by] else ""))
-    return told.append_text(Text("   ").join(parts))
+    return Text("\n").join(in_lines([told, *parts], view.width))
 
 
-def _names_of(rows: Sequence[PlaceRow]) -> Text:
-    """A paragraph of the places on which nothing is recorded."""
+def _names_of(silent: Sequence[PlaceRow], rows: Sequence[PlaceRow]) -> Text:
+    """A paragraph of the places on which nothing is recorded, told apart from all others of the list."""
+    names_of = dict(zip((row.id for row in rows), labels(rows), strict=True))
     told = plain(f"Not recorded for {'that day' if _is_day(rows[0].on) else 'these days'}", "bold")
-    return told.append(one_line(f", {len(rows)}: {', '.join(labels(rows))}."))
+    return told.append(one_line(f", {len(silent)}: {', '.join(names_of[row.id] for row in silent)}."))
 
 
 def _is_day(on: str) -> bool:

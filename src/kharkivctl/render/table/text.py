@@ -1,6 +1,6 @@
 """Styled text for tables and cards: one meaning for each colour, and nothing read as markup."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
@@ -8,7 +8,7 @@ from rich.text import Text
 
 from kharkivctl.render import View
 from kharkivctl.render.footnotes import Footnotes
-from kharkivctl.render.holders import Look, look_of, mark
+from kharkivctl.render.holders import GAP, Look, look_of, mark
 from kharkivctl.render.words import names
 from kharkivctl.rows import Ref, SourceRef
 from kharkivctl.safety import one_line, web_address
@@ -80,6 +80,18 @@ def asked(question: Ref, view: View) -> "Tailed":
     """A question on which accounts differ, with the command that lists them."""
     told = plain(f"{mark(DIFFERS, view)} {question.name}", DOUBT)
     return Tailed(told, plain(f"kharkivctl when --question {question.id}", DIM))
+
+
+def in_lines(parts: Iterable[Text], width: int) -> Iterator[Text]:
+    """The parts beside each other, as many in a line as there is room for."""
+    line = Text()
+    for part in parts:
+        if line and line.cell_len + GAP + part.cell_len > width:
+            yield line
+            line = Text()
+        line.append(" " * GAP if line else "").append_text(part)
+    if line:
+        yield line
 
 
 class Tailed:

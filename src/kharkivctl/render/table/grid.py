@@ -48,7 +48,7 @@ def table(
     if rest < LEAST_REST:
         above = [_bold(columns[0][0])] if heads else []
         headings = [heading if heads and size else "" for heading, size in columns]
-        return Group(*above, *_with_blank_lines([_stacked(headings, line) for line in lines]))
+        return Group(*above, *with_blank_lines([_stacked(headings, line) for line in lines]))
     made = Table(
         box=box.SIMPLE_HEAD if heads else None,
         show_header=heads,
@@ -85,7 +85,7 @@ def _stacked(headings: Sequence[str | Text], cells: Sequence[RenderableType]) ->
     return Group(*short, *rest) if isinstance(cells[0], Text) else Group(*rest, *short)
 
 
-def _with_blank_lines(rows: Iterable[RenderableType]) -> Sequence[RenderableType]:
+def with_blank_lines(rows: Iterable[RenderableType]) -> Sequence[RenderableType]:
     """The rows with a blank line between two of them."""
     return [part for row in rows for part in (Text(), row)][1:]
 
@@ -96,7 +96,7 @@ def fields_table(rows: Sequence[Row], fields: Sequence[str], width: int) -> Rend
     lines = [[plain(cell(row[field])) for field in fields] for row in rows]
     if width < len(fields) * LEAST_COLUMN:
         stacked = [labelled(zip(labels, line, strict=True), width) for line in lines]
-        return Group(*_with_blank_lines(stacked))
+        return Group(*with_blank_lines(stacked))
     made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
     for label in labels:
         made.add_column(label, overflow="fold")

@@ -160,8 +160,8 @@ def _has_end(rows: Sequence[PlaceRow]) -> bool:
 
 
 def _in_year(date: str | None, on: str) -> str:
-    """A date in few words, without the year if that is the one asked for."""
-    return re.sub(rf"(?<=\w) {on[:4]}$", "", short(date)) if date else ""
+    """A date in few words, its month without the year if that is the one asked for."""
+    return re.sub(rf"(?<=[A-Z][a-z]{{2}}) {on[:4]}$", "", short(date)) if date else ""
 
 
 def _broken(day: str, width: int) -> str:

@@ -11,7 +11,7 @@ from kharkivctl.render import View
 from kharkivctl.render.captions import short
 from kharkivctl.render.footnotes import Footnotes
 from kharkivctl.render.holders import mark
-from kharkivctl.render.table.grid import Columns, Part, batched, labelled, table
+from kharkivctl.render.table.grid import Columns, Part, batched, labelled, table, with_blank_lines
 from kharkivctl.render.table.text import DIFFERS, DIM, DOUBT, Tailed, asked, plain, standing
 from kharkivctl.render.table.timeline import dated
 from kharkivctl.render.words import names, native_names, short_date
@@ -34,7 +34,7 @@ def listing(answer: Answer, view: View, notes: Footnotes) -> Iterator[Part]:
     others = [row for row in rows if not row.post]
     for head, alike in _by_head(posts):
         for part in batched(alike, MOST):
-            yield Part(posts_table(part, head, answer, view, notes, with_names=True), len(part))
+            yield Part(_table(part, head, answer, view, notes, with_names=True), len(part))
     for part in batched(others, MOST):
         told = [_other(row, notes) for row in part]
         yield Part(
@@ -49,7 +49,16 @@ def _by_head(posts: Sequence[PostRow]) -> Iterator[tuple[str, Sequence[PostRow]]
             yield head, alike
 
 
-def posts_table(
+def _tables(
+    posts: Sequence[PostRow], answer: Answer, view: View, notes: Footnotes, *, with_names: bool
+) -> Sequence[RenderableType]:
+    """The tables of a card, one for each head."""
+    return with_blank_lines(
+        _table(alike, head, answer, view, notes, with_names=with_names) for head, alike in _by_head(posts)
+    )
+
+
+def _table(
     rows: Sequence[PostRow], head: str, answer: Answer, view: View, notes: Footnotes, *, with_names: bool
 ) -> RenderableType:
     """The posts with their start, end and standing, under the names of those who held them if wanted."""
@@ -95,11 +104,8 @@ def card(answer: Answer, view: View, notes: Footnotes) -> Iterator[RenderableTyp
     name = plain(first.name, "bold").append(f"  {native_names(first.names)}")
     yield Tailed(name, plain(what, DIM))
     posts = [row for row in rows if row.post]
-    for head, alike in _by_head(posts):
-        yield Text()
-        yield posts_table(alike, head, answer, view, notes, with_names=False)
     if posts:
-        yield Text()
+        yield from (Text(), *_tables(posts, answer, view, notes, with_names=False), Text())
     also = ", ".join(first.names.aliases)
     bodies = [(row, row.organization.name if row.organization else "") for row in posts]
     ends = [(row, f"{row.ended_by.name} ({row.ended_by.standing})" if row.ended_by else "") for row in posts]
@@ -164,6 +170,4 @@ def body_card(answer: Answer, view: View, notes: Footnotes) -> Iterator[Renderab
         return None
     alone = msgspec.structs.replace(answer, rows=tuple(bodies))
     parts = [*card(alone, view, notes), Text(), Text("Posts in it", "bold")]
-    for head, alike in _by_head(members):
-        parts.append(posts_table(alike, head, answer, view, notes, with_names=True))
-    return iter(parts)
+    return iter([*parts, *_tables(members, answer, view, notes, with_names=True)])

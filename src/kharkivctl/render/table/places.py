@@ -25,6 +25,7 @@ from kharkivctl.render.table.text import (
     colour_of,
     holder,
     in_lines,
+    marks,
     plain,
     signed,
     standing,
@@ -240,6 +241,8 @@ def _answer_lines(row: PlaceRow, notes: Footnotes) -> Iterator[tuple[str, Render
     if row.event:
         told = account_marks(row.event)
         yield "account", plain(row.event.text).append(f" ({one_line(told)})" if told else "", DOUBT)
+    elif row.sources and not row.history:
+        yield "sources", marks(notes, row.sources)
 
 
 def _command(row: PlaceRow) -> str:

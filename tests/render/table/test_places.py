@@ -358,7 +358,7 @@ def test_a_holder_for_certain_without_an_end() -> None:
 
 
 def test_a_holder_of_whom_no_start_and_no_end_is_recorded() -> None:
-    assert lines_of(place(since=None, until=None, event=None)) == [
+    assert lines_of(place(since=None, until=None, event=None, sources=())) == [
         "  since  not recorded                                                     stated",
         "  until  not recorded",
         "  sure   As recorded.",
@@ -387,7 +387,8 @@ def test_an_answer_that_is_no_holder_has_its_reason() -> None:
     row = place(held_by="changing", certain=False, event=None, explanation="Ukraine, then Russia.")
     assert rendered("table", answer(row, on="2022-03-05")).startswith(
         "◆ Town was changing hands on 5 March 2022.                                  city\n"
-        "  why  Ukraine, then Russia.\n"
+        "  why      Ukraine, then Russia.\n"
+        "  sources  [1]\n"
     )
 
 

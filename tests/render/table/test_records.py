@@ -134,7 +134,7 @@ def test_a_narrow_terminal_has_the_short_cells_in_a_line_of_their_own() -> None:
     )
 
 
-ACCOUNTS = st.builds(
+ACCOUNTS: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     kind=st.sampled_from(["holding", "capture"]),
     control=st.sampled_from(["russia", "ukraine"]),

@@ -83,8 +83,8 @@ def test_every_account_and_every_source_of_a_place_can_be_found_from_its_card(on
         accounts = [account["id"] for account in record["history"] + record["shares"]]
         for account_id in accounts:  # None of these repeat each other; tests/render/table/test_records.py.
             assert _stands_in(lines, account_id), (place_id, account_id)
-        for source_id in [source["id"] for source in record["sources"]]:
-            assert _stands_in(lines, source_id), (place_id, source_id)
+        for work in record["sources"]:
+            assert _stands_in(lines, work["id"]), (place_id, work["id"])
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])

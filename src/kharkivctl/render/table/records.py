@@ -1,6 +1,6 @@
 """The records of who held a place, a line each; findings that only repeat each other are one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -41,16 +41,15 @@ def records(
     return table(COLUMNS, lines, view.width, heads=False)
 
 
-def _series(accounts: Sequence[AccountRow], asked: frozenset[str]) -> Iterator[list[AccountRow]]:
+def _series(accounts: Sequence[AccountRow], asked: frozenset[str]) -> list[list[AccountRow]]:
     """The accounts in their order, those in one list that differ in their day only."""
-    series: list[AccountRow] = []
+    series: list[list[AccountRow]] = []
     for account in accounts:
-        if series and not _repeats(series[-1], account, asked):
-            yield series
-            series = []
-        series.append(account)
-    if series:
-        yield series
+        if series and _repeats(series[-1][-1], account, asked):
+            series[-1].append(account)
+        else:
+            series.append([account])
+    return series
 
 
 def _repeats(before: AccountRow, account: AccountRow, asked: frozenset[str]) -> bool:

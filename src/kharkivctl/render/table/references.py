@@ -35,18 +35,14 @@ def _series(
     sources: Sequence[SourceRef], notes: Footnotes, citations: Mapping[str, str]
 ) -> Iterator[list[SourceRef]]:
     """The sources in their order, those in lists that are issues of one work with numbers in a row."""
-    series: list[SourceRef] = []
+    found: list[list[SourceRef]] = []
     for source in sources:
-        if series and not _goes_on(series[-1], source, notes, citations):
-            yield from _split(series)
-            series = []
-        series.append(source)
-    yield from _split(series)
-
-
-def _split(series: list[SourceRef]) -> Iterator[list[SourceRef]]:
-    """The series whole if it is long enough to save a line, else each source alone."""
-    yield from [series] if len(series) >= SEVERAL else ([source] for source in series)
+        if found and _goes_on(found[-1][-1], source, notes, citations):
+            found[-1].append(source)
+        else:
+            found.append([source])
+    for series in found:
+        yield from [series] if len(series) >= SEVERAL else ([source] for source in series)
 
 
 def _goes_on(last: SourceRef, source: SourceRef, notes: Footnotes, citations: Mapping[str, str]) -> bool:

@@ -46,11 +46,11 @@ def _beside(lines: Sequence[Text], looks: Sequence[Look], taken: int, view: View
     """The lines with the legend at their right, or below them where that has no room."""
     room = view.width - INDENT - taken - GAP
     entries = [signed(look, view) for look in looks]
-    legend = list(in_lines(entries, room)) if room >= LEAST_LEGEND else []
+    legend = in_lines(entries, room) if room >= LEAST_LEGEND else []
     is_beside = 0 < len(legend) <= MOST_LINES
     indent = INDENT + (taken + GAP if is_beside else 0)
     if not is_beside:
-        legend = list(in_lines(entries, view.width - INDENT))
+        legend = in_lines(entries, view.width - INDENT)
     for n, line in enumerate(lines):
         shown = Text(" " * INDENT).append_text(line)
         if is_beside and n < len(legend):

@@ -1,6 +1,6 @@
 """Styled text for tables and cards: one meaning for each colour, and nothing read as markup."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
@@ -82,16 +82,15 @@ def asked(question: Ref, view: View) -> "Tailed":
     return Tailed(told, plain(f"kharkivctl when --question {question.id}", DIM))
 
 
-def in_lines(parts: Iterable[Text], width: int) -> Iterator[Text]:
+def in_lines(parts: Iterable[Text], width: int) -> list[Text]:
     """The parts beside each other, as many in a line as there is room for."""
-    line = Text()
+    lines: list[Text] = []
     for part in parts:
-        if line and line.cell_len + GAP + part.cell_len > width:
-            yield line
-            line = Text()
-        line.append(" " * GAP if line else "").append_text(part)
-    if line:
-        yield line
+        if lines and lines[-1].cell_len + GAP + part.cell_len <= width:
+            lines[-1].append(" " * GAP).append_text(part)
+        else:
+            lines.append(Text().append_text(part))
+    return lines
 
 
 class Tailed:

@@ -4,17 +4,17 @@ import io
 from typing import Any
 
 import pytest
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
-from kharkivctl.render.table.grid import batched, labelled, table
+from kharkivctl.render.table.grid import Columns, batched, labelled, table
 from kharkivctl.render.table.text import Tailed, plain
 from kharkivctl.rows import Ref
 from tests.render.answers import rendered
 from tests.render.rows import answer, event
 
-COLUMNS = (("Name", 8), ("Date", 6), ("Standing", None))
-ROWS = [
+COLUMNS: Columns = (("Name", 8), ("Date", 6), ("Standing", None))
+ROWS: list[tuple[RenderableType, ...]] = [
     (Text("Town"), Text("1 Mar"), Text("stated by the Ministry")),
     (Text("Hill of long"), Text(""), Tailed(Text("It fell."), Text("stated [1]"))),
 ]
@@ -116,7 +116,7 @@ def test_a_cell_longer_than_its_column_is_folded_never_cut() -> None:
 
 
 def test_labelled_values_stand_below_each_other_without_those_that_are_empty() -> None:
-    values = [
+    values: list[tuple[str, RenderableType | None]] = [
         ("when", plain("1 March 2022")),
         ("note", ""),
         ("figures", None),

@@ -17,6 +17,7 @@ from kharkivctl.render.table.text import (
     asked,
     colour_of,
     holder,
+    in_lines,
     link,
     marks,
     plain,
@@ -137,6 +138,14 @@ def test_a_tail_follows_the_last_line_of_a_long_text() -> None:
 def test_a_text_without_a_tail_and_a_tail_without_a_text() -> None:
     assert lines(Tailed(plain("Town"), Text()), 20) == ["Town"]
     assert lines(Tailed(Text(), plain("stated")), 20) == ["              stated"]
+
+
+def test_parts_stand_beside_each_other_as_many_as_there_is_room_for() -> None:
+    parts = [Text("one", "red"), Text("two"), Text("three and more")]
+    assert [line.plain for line in in_lines(parts, 8)] == ["one  two", "three and more"]
+    assert [line.plain for line in in_lines(parts, 7)] == ["one", "two", "three and more"]
+    assert in_lines([], 7) == []
+    assert parts[0] == Text("one", "red")
 
 
 def test_a_question_has_its_sign_and_the_command_that_lists_its_accounts() -> None:

@@ -383,6 +383,24 @@ def test_an_end_has_the_standing_of_the_account_of_that_day(until: str | None, t
     assert re.split(r"  +", line)[3:] == ([tail] if tail else [])
 
 
+def test_an_end_is_never_that_of_the_holder_himself() -> None:
+    since, until = "[2022-03-01..2022-03-09]", "[2022-03-02..2022-03-09]"
+    own = turn(date(2022, 3, 9), date(2022, 3, 9), since=since, until=until, standing="stated")
+    other = turn(date(2022, 3, 10), date(2022, 12, 31), "ukraine", since=until, standing="estimated")
+    lines = lines_of(place(on="2022-03-09", since=since, until=until, turns=(own, other)))
+    assert lines[1].endswith("  estimated [1]")
+
+
+def test_sources_stand_at_the_records_where_there_are_any() -> None:
+    row = place(held_by="unrecorded", certain=False, event=None, since=None, history=(account(),))
+    told = rendered("table", answer(row, on="2022-03-05"))
+    assert told.startswith(
+        "· It is not recorded who held Town on 5 March 2022.                         city\n"
+    )
+    assert "  sources" not in told
+    assert "captured taken                               stated [1]\n" in told
+
+
 def test_an_answer_that_is_no_holder_has_its_reason() -> None:
     row = place(held_by="changing", certain=False, event=None, explanation="Ukraine, then Russia.")
     assert rendered("table", answer(row, on="2022-03-05")).startswith(

@@ -141,7 +141,7 @@ def _notes(rows: Sequence[PostRow]) -> Iterator[tuple[str, str]]:
     """The notes of the posts, with the sentences on the person, which end each of them, once."""
     told = [re.split(r"(?<=[.!?]) ", row.note or "") for row in rows]
     shared: list[str] = []
-    while len(told) > 1 and all(told) and len({sentences[-1] for sentences in told}) == 1:
+    while all(told) and len({sentences[-1] for sentences in told}) == 1:
         shared = [told[0][-1], *shared]
         told = [sentences[:-1] for sentences in told]
     yield from _shared("note", [(row, " ".join(own)) for row, own in zip(rows, told, strict=True)])

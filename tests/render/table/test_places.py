@@ -398,7 +398,7 @@ def test_sources_stand_at_the_records_where_there_are_any() -> None:
         "· It is not recorded who held Town on 5 March 2022.                         city\n"
     )
     assert "  sources" not in told
-    assert "captured taken                               stated [1]\n" in told
+    assert "captured taken                           stated [1]\n" in told
 
 
 def test_an_answer_that_is_no_holder_has_its_reason() -> None:

@@ -383,6 +383,11 @@ def test_an_end_has_the_standing_of_the_account_of_that_day(until: str | None, t
     assert re.split(r"  +", line)[3:] == ([tail] if tail else [])
 
 
+def test_a_holder_whom_no_one_account_sets_has_no_sources_of_one() -> None:
+    lines = lines_of(place(event=None, history=(account(),)))
+    assert lines[0] == "  since  1 March 2022                                                     stated"
+
+
 def test_an_end_is_never_that_of_the_holder_himself() -> None:
     since, until = "[2022-03-01..2022-03-09]", "[2022-03-02..2022-03-09]"
     own = turn(date(2022, 3, 9), date(2022, 3, 9), since=since, until=until, standing="stated")

@@ -210,6 +210,13 @@ id            max-mayor
     )
 
 
+def test_accounts_that_differ_from_several_posts_are_told_once_each() -> None:
+    others = (account("a"), account("b"))  # Both with the same text.
+    rows = (post(other_accounts=others), post(post="judge", other_accounts=others))
+    told = rendered("table", answer(*rows))
+    assert told.count("Troops took Town. a ") == told.count("Troops took Town. b ") == 1
+
+
 def test_posts_held_for_certain_and_perhaps_stand_apart_on_the_card() -> None:
     told = rendered("table", answer(post(certain=False), post(post="judge", role="judge", certain=True)))
     assert (

@@ -76,6 +76,11 @@ Facts that rest on it, 2
     )
 
 
+def test_the_standing_of_a_fact_is_in_its_colour() -> None:
+    told = rendered("table", answer(source(facts=(FactRef("a", "A.", "claimed"),))), colour=True)
+    assert "\x1b[38;5;166mclaimed\x1b[0m" in told
+
+
 def test_a_source_of_which_little_is_known() -> None:
     assert (
         rendered("table", answer(source()))

@@ -56,11 +56,6 @@ class SourceRef(msgspec.Struct, frozen=True, gc=False):
     known_through: str | None
     title_translated: str | None = None
 
-    @property
-    def name(self) -> str:
-        """The title, by which a reference names the source."""
-        return self.title
-
 
 class FigureRow(msgspec.Struct, frozen=True, gc=False):
     """A number: one value, a range, or the source's words."""
@@ -143,11 +138,6 @@ class EventRow(Row, frozen=True, kw_only=True):
     partial: bool
     retracted: str | None
     beside: bool
-
-    @property
-    def name(self) -> str:
-        """The text, by which a reference names the event."""
-        return self.text
 
 
 class NamesRow(msgspec.Struct, frozen=True, gc=False):
@@ -299,11 +289,6 @@ class SourceRow(Row, frozen=True, kw_only=True):
     questions: tuple[Ref, ...] = ()
     version_of: Ref | None = None
 
-    @property
-    def name(self) -> str:
-        """The title, by which a reference names the source."""
-        return self.title
-
 
 class QuestionRow(Row, frozen=True, kw_only=True):
     """One matter on which accounts differ, with all its accounts, those of posts as facts."""
@@ -312,11 +297,6 @@ class QuestionRow(Row, frozen=True, kw_only=True):
     note: str | None
     accounts: tuple[AccountRow, ...]
     posts: tuple[Ref, ...]
-
-    @property
-    def name(self) -> str:
-        """The text, by which a reference names the question."""
-        return self.text
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):

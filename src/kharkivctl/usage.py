@@ -15,9 +15,9 @@ WIDEST = 100  # Longer lines of help are hard to read.
 class _Help:
     """Shows help as an answer is shown, with the options before it heard. Unasked it is wrong use."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         ctx.meta[_ASKED] = bool(args)
-        return super().parse_args(ctx, args)  # type: ignore[misc]
+        return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         import io

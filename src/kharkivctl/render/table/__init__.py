@@ -100,12 +100,11 @@ def _list(answer: Answer, view: View, notes: Footnotes) -> Parts:
 
 def _groups(answer: Answer, view: View, notes: Footnotes) -> Parts:
     """The rows under the questions that they answer."""
-    under = [(group, tuple(row for row in answer.rows if row.key in group.rows)) for group in answer.groups]
-    for n, (group, rows) in enumerate((group, rows) for group, rows in under if rows):
+    shown = [(group, tuple(row for row in answer.rows if row.key in group.rows)) for group in answer.groups]
+    for n, (group, rows) in enumerate((group, rows) for group, rows in shown if rows):
         if n:
             yield Text()
-        told = plain(group.question.name, "bold")
-        yield told.append(f" {one_line(group.question.id)}", f"not bold {DIM}")
+        yield plain(group.question.name, "bold").append(f" {one_line(group.question.id)}", DIM)
         if answer.verb == "when":
             yield timeline.dated([row for row in rows if isinstance(row, EventRow)], view, notes)
         else:

@@ -5,7 +5,6 @@ from typing import NamedTuple, TypeVar
 
 from rich import box
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -38,12 +37,16 @@ def batched(rows: Sequence[Made], most: int) -> Iterator[Sequence[Made]]:
 def table(
     columns: Columns, lines: Iterable[Sequence[RenderableType]], width: int, *, heads: bool = True
 ) -> RenderableType:
-    """A table in which nothing is ever cut; on a terminal too narrow for it, the cells of a row as lines."""
+    """A table in which nothing is ever cut; on a terminal too narrow for it, the cells of a row as lines.
+
+    These stand under the heading of the first column, which may tell what all the rows are.
+    """
     gap = GAP if heads else 1
     rest = width - sum(size for _, size in columns if size) - gap * (len(columns) - 1)
     if rest < LEAST_REST:
+        above = [_bold(columns[0][0])] if heads else []
         headings = [heading if heads and size else "" for heading, size in columns]
-        return Group(*(_stacked(headings, line) for line in lines))
+        return Group(*above, *with_blank_lines([_stacked(headings, line) for line in lines]))
     made = Table(
         box=box.SIMPLE_HEAD if heads else None,
         show_header=heads,
@@ -58,15 +61,31 @@ def table(
     return made
 
 
+def _bold(heading: str | Text) -> Text:
+    """A heading as the head of a column shows it."""
+    shown = heading.copy() if isinstance(heading, Text) else Text(heading)
+    shown.stylize("bold")
+    return shown
+
+
 def _stacked(headings: Sequence[str | Text], cells: Sequence[RenderableType]) -> RenderableType:
-    """A row for a narrow terminal: the short cells in a line, all but the first by their headings."""
+    """A row for a narrow terminal: the short cells in a line, all but the first by their headings.
+
+    What has room for itself only stands below them; above, if it is the first of the row.
+    """
     line = Text()
     for n, (heading, shown) in enumerate(zip(headings, cells, strict=True)):
         if isinstance(shown, Text) and shown.plain.strip():
             line.append("  " if line else "").append(f"{heading} " if n and heading else "", DIM)
             line.append_text(Text(" ").join(shown.split("\n")))
+    short = [line] if line else []
     rest = [shown for shown in cells if not isinstance(shown, Text)]
-    return Padding(Group(*([line] if line else []), *rest), (0, 0, 1, 0))
+    return Group(*short, *rest) if isinstance(cells[0], Text) else Group(*rest, *short)
+
+
+def with_blank_lines(rows: Iterable[RenderableType]) -> Sequence[RenderableType]:
+    """The rows with a blank line between two of them."""
+    return [part for row in rows for part in (Text(), row)][1:]
 
 
 def fields_table(rows: Sequence[Row], fields: Sequence[str], width: int) -> RenderableType:
@@ -74,7 +93,8 @@ def fields_table(rows: Sequence[Row], fields: Sequence[str], width: int) -> Rend
     labels = [field.replace("_", " ") for field in fields]
     lines = [[plain(cell(row[field])) for field in fields] for row in rows]
     if width < len(fields) * LEAST_COLUMN:
-        return Group(*(Group(labelled(zip(labels, line, strict=True), width), Text()) for line in lines))
+        stacked = [labelled(zip(labels, line, strict=True), width) for line in lines]
+        return Group(*with_blank_lines(stacked))
     made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
     for label in labels:
         made.add_column(label, overflow="fold")

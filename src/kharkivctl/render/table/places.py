@@ -24,6 +24,8 @@ from kharkivctl.render.table.text import (
     asked,
     colour_of,
     holder,
+    in_lines,
+    marks,
     plain,
     signed,
     standing,
@@ -45,6 +47,7 @@ MOST = 40  # Rows of a part, so that its sources are not far below.
 NARROW = 100  # Columns below which dates have only so many.
 NARROW_DATE = 9
 LEAST_NAME = 21  # "□ Russia, not certain"
+LIES_IN = "lies in"
 LEAST_STANDING = 22  # "estimated [12]" and the gaps between the columns
 INDENT = 2
 HOLDERS = ("russia", "ukraine", "contested")  # The answers that have a since and an until.
@@ -64,7 +67,7 @@ def by_holder(answer: Answer, view: View, notes: Footnotes) -> Iterator[Part]:
             head = signed(look, view).append(", continued" if n else "")
             yield Part(_section(head, part, widths, view, notes), len(part))
     if silent:
-        yield Part(_names_of(silent), 0)
+        yield Part(_names_of(silent, rows), 0)
 
 
 def _look(row: PlaceRow) -> Look:
@@ -76,20 +79,21 @@ def _counts(answer: Answer, rows: Sequence[PlaceRow], view: View) -> Text:
     when = on_days(rows[0].on)
     ends = "" if answer.on else ", where the store ends"
     shown = ", of the places shown" if answer.limited else ""
-    told = plain(f"{when[0].upper()}{when[1:]}{ends}{shown}:", "bold").append(" ")
+    told = plain(f"{when[0].upper()}{when[1:]}{ends}{shown}:", "bold")
     held = Counter(row.held_by for row in rows)
     unsure = Counter(row.held_by for row in rows if row.held_by in HOLDERS and not row.certain)
     parts = []
     for held_by in dict.fromkeys(row.held_by for look in LOOKS for row in rows if _look(row) == look):
         part = holder(held_by, view).append(f" {held[held_by]}")
         parts.append(part.append(f" ({unsure[held_by]} not certain)" if unsure[held_by] else ""))
-    return told.append_text(Text("   ").join(parts))
+    return Text("\n").join(in_lines([told, *parts], view.width))
 
 
-def _names_of(rows: Sequence[PlaceRow]) -> Text:
-    """A paragraph of the places on which nothing is recorded."""
+def _names_of(silent: Sequence[PlaceRow], rows: Sequence[PlaceRow]) -> Text:
+    """A paragraph of the places on which nothing is recorded, told apart from all others of the list."""
+    names_of = dict(zip((row.id for row in rows), labels(rows), strict=True))
     told = plain(f"Not recorded for {'that day' if _is_day(rows[0].on) else 'these days'}", "bold")
-    return told.append(one_line(f", {len(rows)}: {', '.join(labels(rows))}."), "default")
+    return told.append(one_line(f", {len(silent)}: {', '.join(names_of[row.id] for row in silent)}."))
 
 
 def _is_day(on: str) -> bool:
@@ -100,7 +104,8 @@ def _is_day(on: str) -> bool:
 def _widths(rows: Sequence[PlaceRow], width: int) -> tuple[int, int, int]:
     """The columns of names, of what places lie in (0 where that has no room), and of dates."""
     name = min(max(LEAST_NAME, *(len(row.name) + 2 for row in rows)), 26)
-    lies_in = min(max(len(_lies_in(row)) for row in rows), 10 if width < NARROW else 18)
+    longest = max(len(_lies_in(row)) for row in rows)
+    lies_in = min(max(longest, len(LIES_IN)), 10 if width < NARROW else 18) if longest else 0
     since = max(len(day) for row in rows for day in (_since(row), _until(row)))
     date = min(since, NARROW_DATE if width < NARROW and _has_end(rows) else 18)
     has_room = width >= name + lies_in + 2 * date + LEAST_STANDING
@@ -114,7 +119,7 @@ def _section(
     name, lies_in, date = widths
     columns: list[tuple[str | Text, int | None]] = [(head, name)]
     if lies_in:
-        columns.append(("lies in", lies_in))
+        columns.append((LIES_IN, lies_in))
     told: Sequence[tuple[str, Callable[[PlaceRow], str]]] = ()
     if rows[0].held_by in HOLDERS:
         told = [("since", _since), *([("until", _until)] if _has_end(rows) else [])]
@@ -133,7 +138,7 @@ def _section(
 def _place(row: PlaceRow, view: View) -> tuple[Text, Text]:
     """The name of a place with its sign and what it lies in; its id where the name doesn't tell it."""
     look = _look(row)
-    name = Text(f"{mark(look, view)} ", colour_of(look)).append(one_line(row.name), "default")
+    name = plain(mark(look, view), colour_of(look)).append(f" {one_line(row.name)}")
     if row.id != row.name.lower().replace(" ", "-"):
         name.append(f" {one_line(row.id)}", DIM)
     return name, plain(_lies_in(row))
@@ -156,8 +161,8 @@ def _has_end(rows: Sequence[PlaceRow]) -> bool:
 
 
 def _in_year(date: str | None, on: str) -> str:
-    """A date in few words, without the year if that is the one asked for."""
-    return re.sub(rf"(?<=\w) {on[:4]}$", "", short(date)) if date else ""
+    """A date in few words, its month without the year if that is the one asked for."""
+    return re.sub(rf"(?<=[A-Z][a-z]{{2}}) {on[:4]}$", "", short(date)) if date else ""
 
 
 def _broken(day: str, width: int) -> str:
@@ -196,9 +201,8 @@ def card(answer: Answer, view: View, notes: Footnotes) -> Iterator[RenderableTyp
     assert isinstance(row, PlaceRow)
     ends = "" if answer.on else ", where the store ends"
     look = _look(row)
-    sentence = Text(f"{mark(look, view)} ", colour_of(look)).append(
-        one_line(held_sentence(row, ends)), "bold default"
-    )
+    sentence = plain(mark(look, view), colour_of(look)).append(" ")
+    sentence.append(one_line(held_sentence(row, ends)), "bold")
     natives = native_names(row.names)
     yield Tailed(sentence, plain(" · ".join(filter(None, (natives, row.kind))), DIM))
     yield Padding(labelled(_answer_lines(row, notes), view.width - INDENT), (0, 0, 0, INDENT))
@@ -242,6 +246,8 @@ def _answer_lines(row: PlaceRow, notes: Footnotes) -> Iterator[tuple[str, Render
         if marked_as := account_marks(row.event):
             text.append(f" ({one_line(marked_as)})", DOUBT)
         yield "account", text
+    elif row.sources and not row.history:
+        yield "sources", marks(notes, row.sources)
 
 
 def _by_holder(claims: Sequence[AccountRow]) -> Iterator[tuple[str, list[AccountRow]]]:
@@ -265,12 +271,10 @@ def _end(row: PlaceRow, notes: Footnotes) -> RenderableType:
 
 
 def _next_turn(row: PlaceRow) -> TurnRow | None:
-    """The first turn with another holder after the days asked for."""
-    last = dates.parse(row.on).latest
-    if last is None:
-        return None
-    later = (turn for turn in row.turns or () if turn.first > last and turn.held_by != row.held_by)
-    return next((turn for turn in later if turn.held_by in HOLDERS), None)
+    """The turn of another holder that begins where the one asked for ends; None if none is known."""
+    end = dates.parse(row.until).latest if row.until else None
+    others = (turn for turn in row.turns or () if turn.held_by in HOLDERS and turn.held_by != row.held_by)
+    return next((turn for turn in others if turn.since and dates.parse(turn.since).latest == end), None)
 
 
 def foot(row: Row) -> Iterator[RenderableType]:

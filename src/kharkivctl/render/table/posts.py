@@ -11,7 +11,7 @@ from kharkivctl.render import View
 from kharkivctl.render.captions import short
 from kharkivctl.render.footnotes import Footnotes
 from kharkivctl.render.holders import mark
-from kharkivctl.render.table.grid import Columns, Part, batched, labelled, table
+from kharkivctl.render.table.grid import Columns, Part, batched, labelled, table, with_blank_lines
 from kharkivctl.render.table.text import DIFFERS, DIM, DOUBT, Tailed, asked, plain, standing
 from kharkivctl.render.table.timeline import dated
 from kharkivctl.render.words import names, native_names, short_date
@@ -32,10 +32,9 @@ def listing(answer: Answer, view: View, notes: Footnotes) -> Iterator[Part]:
     rows = [row for row in answer.rows if isinstance(row, PostRow)]
     posts = [row for row in rows if row.post]
     others = [row for row in rows if not row.post]
-    for certain, head in HEADS.items():
-        alike = [row for row in posts if row.certain is certain]
+    for head, alike in _by_head(posts):
         for part in batched(alike, MOST):
-            yield Part(posts_table(part, head, answer, view, notes, with_names=True), len(part))
+            yield Part(_table(part, head, answer, view, notes, with_names=True), len(part))
     for part in batched(others, MOST):
         told = [_other(row, notes) for row in part]
         yield Part(
@@ -43,7 +42,23 @@ def listing(answer: Answer, view: View, notes: Footnotes) -> Iterator[Part]:
         )
 
 
-def posts_table(
+def _by_head(posts: Sequence[PostRow]) -> Iterator[tuple[str, Sequence[PostRow]]]:
+    """The heads of the columns, each with the posts that stand under it."""
+    for certain, head in HEADS.items():
+        if alike := [row for row in posts if row.certain is certain]:
+            yield head, alike
+
+
+def _tables(
+    posts: Sequence[PostRow], answer: Answer, view: View, notes: Footnotes, *, with_names: bool
+) -> Sequence[RenderableType]:
+    """The tables of a card, one for each head."""
+    return with_blank_lines(
+        _table(alike, head, answer, view, notes, with_names=with_names) for head, alike in _by_head(posts)
+    )
+
+
+def _table(
     rows: Sequence[PostRow], head: str, answer: Answer, view: View, notes: Footnotes, *, with_names: bool
 ) -> RenderableType:
     """The posts with their start, end and standing, under the names of those who held them if wanted."""
@@ -53,7 +68,7 @@ def posts_table(
     before = ""
     for row in rows:
         name = "" if not with_names else "also " if row.id == before else f"{one_line(row.name)}, "
-        post = _post(Text(name, "bold" if row.id != before else ""), row, view, notes)
+        post = _post(Text().append(name, "bold" if row.id != before else ""), row, view, notes)
         lines.append((post, _date(row.since, answer), _date(row.until, answer)))
         before = row.id
     return table(columns, lines, view.width)
@@ -61,10 +76,10 @@ def posts_table(
 
 def _post(name: Text, row: PostRow, view: View, notes: Footnotes) -> Tailed:
     """Who held which post, its doubts and id, and what that rests on."""
-    told = name.append(one_line(row.role or row.description or row.kind), "not bold")
+    told = name.append(one_line(row.role or row.description or row.kind))
     if row.questions:
         told.append(f" {mark(DIFFERS, view)}", DOUBT)
-    told.append(f" {one_line(row.key)}", f"not bold {DIM}")
+    told.append(f" {one_line(row.key)}", DIM)
     return Tailed(told, standing(row.standing, row.said_by, row.sources, notes))
 
 
@@ -86,16 +101,11 @@ def card(answer: Answer, view: View, notes: Footnotes) -> Iterator[RenderableTyp
     rows = [row for row in answer.rows if isinstance(row, PostRow)]
     first = rows[0]
     what = SIDES.get(first.side or "", "") if first.kind == "person" else first.kind
-    name = plain(first.name, "bold").append(f"  {native_names(first.names)}", "default")
+    name = plain(first.name, "bold").append(f"  {native_names(first.names)}")
     yield Tailed(name, plain(what, DIM))
     posts = [row for row in rows if row.post]
-    head = HEADS[None]
-    if any(row.certain is False for row in posts):
-        head = HEADS[False]
     if posts:
-        yield Text()
-        yield posts_table(posts, head, answer, view, notes, with_names=False)
-        yield Text()
+        yield from (Text(), *_tables(posts, answer, view, notes, with_names=False), Text())
     also = ", ".join(first.names.aliases)
     bodies = [(row, row.organization.name if row.organization else "") for row in posts]
     ends = [(row, f"{row.ended_by.name} ({row.ended_by.standing})" if row.ended_by else "") for row in posts]
@@ -131,7 +141,7 @@ def _notes(rows: Sequence[PostRow]) -> Iterator[tuple[str, str]]:
     """The notes of the posts, with the sentences on the person, which end each of them, once."""
     told = [re.split(r"(?<=[.!?]) ", row.note or "") for row in rows]
     shared: list[str] = []
-    while len(told) > 1 and all(told) and len({sentences[-1] for sentences in told}) == 1:
+    while all(told) and len({sentences[-1] for sentences in told}) == 1:
         shared = [told[0][-1], *shared]
         told = [sentences[:-1] for sentences in told]
     yield from _shared("note", [(row, " ".join(own)) for row, own in zip(rows, told, strict=True)])
@@ -159,5 +169,5 @@ def body_card(answer: Answer, view: View, notes: Footnotes) -> Iterator[Renderab
     if len(members) != len(rows) - 1:
         return None
     alone = msgspec.structs.replace(answer, rows=tuple(bodies))
-    posts = posts_table(members, HEADS[None], answer, view, notes, with_names=True)
-    return iter((*card(alone, view, notes), Text(), Text("Posts in it", "bold"), posts))
+    parts = [*card(alone, view, notes), Text(), Text("Posts in it", "bold")]
+    return iter([*parts, *_tables(members, answer, view, notes, with_names=True)])

@@ -51,11 +51,10 @@ def _line(
     first, last = found[0], found[-1]
     is_base = any(account.id == rests_on for account in found)
     day = (short_date(first.date) or first.date_words or "no date").removeprefix("from ")
-    when = plain(day, "bold" if is_base else "")
     how = Text(HOW.get(first.kind, first.kind))
     ids = first.id
     if len(found) > 1:
-        when.append(f" to {short_date(last.date)}")
+        day += f" to {short_date(last.date)}"
         how.append(f" {len(found)} times")
         ids += f" to {last.id}"
     if told := account_marks(first):
@@ -66,4 +65,9 @@ def _line(
     rests = standing(first.standing, first.said_by, sources, notes)
     weak = first.standing == "claimed" or first.partial or first.retracted
     look = look_of(first.control or "unknown", not weak)
-    return when, sign, signed(look, view, HOLDER_WORDS[first.control or "unknown"]), Tailed(how, rests)
+    return (
+        plain(day, "bold" if is_base else ""),
+        sign,
+        signed(look, view, HOLDER_WORDS[first.control or "unknown"]),
+        Tailed(how, rests),
+    )

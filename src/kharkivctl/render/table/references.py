@@ -35,18 +35,14 @@ def _series(
     sources: Sequence[SourceRef], notes: Footnotes, citations: Mapping[str, str]
 ) -> Iterator[list[SourceRef]]:
     """The sources in their order, those in lists that are issues of one work with numbers in a row."""
-    series: list[SourceRef] = []
+    found: list[list[SourceRef]] = []
     for source in sources:
-        if series and not _goes_on(series[-1], source, notes, citations):
-            yield from _split(series)
-            series = []
-        series.append(source)
-    yield from _split(series)
-
-
-def _split(series: list[SourceRef]) -> Iterator[list[SourceRef]]:
-    """The series whole if it is long enough to save a line, else each source alone."""
-    yield from [series] if len(series) >= SEVERAL else ([source] for source in series)
+        if found and _goes_on(found[-1][-1], source, notes, citations):
+            found[-1].append(source)
+        else:
+            found.append([source])
+    for series in found:
+        yield from [series] if len(series) >= SEVERAL else ([source] for source in series)
 
 
 def _goes_on(last: SourceRef, source: SourceRef, notes: Footnotes, citations: Mapping[str, str]) -> bool:
@@ -66,9 +62,9 @@ def _one(source: SourceRef, citations: Mapping[str, str]) -> Text:
         return plain(citations[source.id], link(source.url)).append(f" {shown}", DIM)
     told = plain(source.title, link(source.url))
     if source.title_translated:
-        told.append(f" [{one_line(source.title_translated)}]", "default")
-    told.append("" if told.plain.endswith((".", "?", "!")) else ".", "default")
-    return told.append(f" {outlet_words(source)}. ", "default").append(shown, DIM)
+        told.append(f" [{one_line(source.title_translated)}]")
+    told.append("" if told.plain.endswith((".", "?", "!")) else ".")
+    return told.append(f" {outlet_words(source)}. ").append(shown, DIM)
 
 
 def _issues(series: Sequence[SourceRef]) -> Text:

@@ -37,11 +37,11 @@ def questions(rows: Sequence[QuestionRow], view: View) -> Iterator[Part]:
 
 
 def _question(row: QuestionRow) -> tuple[Text, Text]:
-    told = plain(row.text, "bold").append(f" {one_line(row.id)}", f"not bold {DIM}")
+    told = plain(row.text, "bold").append(f" {one_line(row.id)}", DIM)
     if row.note:
-        told.append(f"\n{one_line(row.note)}", "not bold")
+        told.append(f"\n{one_line(row.note)}")
     ids = [*(account.id for account in row.accounts), *(post.id for post in row.posts)]
-    told.append(f"\n{one_line(', '.join(ids))}", f"not bold {DIM}")
+    told.append(f"\n{one_line(', '.join(ids))}", DIM)
     return told, Text(str(len(ids)))
 
 

@@ -9,7 +9,7 @@ from kharkivctl.render import View
 from kharkivctl.render.chart.bars import Band, joined
 from kharkivctl.render.chart.months import Months, fitting, months, shown_in_cells
 from kharkivctl.render.holders import GAP, LOOKS, Look, look_of, mark
-from kharkivctl.render.table.text import DIM, colour_of, signed
+from kharkivctl.render.table.text import DIM, colour_of, in_lines, signed
 from kharkivctl.rows import TurnRow
 
 INDENT = 2
@@ -45,11 +45,12 @@ def _grid(covered: Days, room: int) -> Months:
 def _beside(lines: Sequence[Text], looks: Sequence[Look], taken: int, view: View) -> Iterator[Text]:
     """The lines with the legend at their right, or below them where that has no room."""
     room = view.width - INDENT - taken - GAP
-    legend = list(_legend(looks, room, view)) if room >= LEAST_LEGEND else []
+    entries = [signed(look, view) for look in looks]
+    legend = in_lines(entries, room) if room >= LEAST_LEGEND else []
     is_beside = 0 < len(legend) <= MOST_LINES
     indent = INDENT + (taken + GAP if is_beside else 0)
     if not is_beside:
-        legend = list(_legend(looks, view.width - INDENT, view))
+        legend = in_lines(entries, view.width - INDENT)
     for n, line in enumerate(lines):
         shown = Text(" " * INDENT).append_text(line)
         if is_beside and n < len(legend):
@@ -57,16 +58,3 @@ def _beside(lines: Sequence[Text], looks: Sequence[Look], taken: int, view: View
         yield shown
     for line in legend[len(lines) :] if is_beside else legend:
         yield Text(" " * indent).append_text(line)
-
-
-def _legend(looks: Sequence[Look], room: int, view: View) -> Iterator[Text]:
-    """The marks with what they mean, as many on a line as there is room for."""
-    line = Text()
-    for look in looks:
-        entry = signed(look, view)
-        if line and line.cell_len + GAP + entry.cell_len > room:
-            yield line
-            line = Text()
-        line.append(" " * GAP if line else "").append_text(entry)
-    if line:
-        yield line

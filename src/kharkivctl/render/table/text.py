@@ -8,7 +8,7 @@ from rich.text import Text
 
 from kharkivctl.render import View
 from kharkivctl.render.footnotes import Footnotes
-from kharkivctl.render.holders import Look, look_of, mark
+from kharkivctl.render.holders import GAP, Look, look_of, mark
 from kharkivctl.render.words import names
 from kharkivctl.rows import Ref, SourceRef
 from kharkivctl.safety import one_line, web_address
@@ -28,8 +28,8 @@ DIFFERS = look_of("disputed", True)  # Its sign marks accounts that differ, too.
 
 
 def plain(value: str, style: str | Style = "") -> Text:
-    """The value as text on one line, taken as it is."""
-    return Text(one_line(value), style)
+    """The value as text on one line, taken as it is; what is appended to it has a style of its own."""
+    return Text().append(one_line(value), style)
 
 
 def link(url: str | None) -> Style:
@@ -66,11 +66,11 @@ def standing(
     said: str | None = None,
 ) -> Text:
     """The standing of an account, its owner, the day it was said, its sources: "claimed by X, 3 May [1]"."""
-    text = Text(of, STANDING_STYLES.get(of, "")) if of else Text()
+    text = plain(of, STANDING_STYLES.get(of, "")) if of else Text()
     if of and said_by:
-        text.append(f" by {names(said_by)}", "default")
+        text.append(f" by {names(said_by)}")
     if of and said:
-        text.append(f", {said}", "default")
+        text.append(f", {said}")
     if notes and sources:
         text.append(" " if text else "").append_text(marks(notes, sources))
     return text
@@ -80,6 +80,17 @@ def asked(question: Ref, view: View) -> "Tailed":
     """A question on which accounts differ, with the command that lists them."""
     told = plain(f"{mark(DIFFERS, view)} {question.name}", DOUBT)
     return Tailed(told, plain(f"kharkivctl when --question {question.id}", DIM))
+
+
+def in_lines(parts: Iterable[Text], width: int) -> list[Text]:
+    """The parts beside each other, as many in a line as there is room for."""
+    lines: list[Text] = []
+    for part in parts:
+        if lines and lines[-1].cell_len + GAP + part.cell_len <= width:
+            lines[-1].append(" " * GAP).append_text(part)
+        else:
+            lines.append(Text().append_text(part))
+    return lines
 
 
 class Tailed:

@@ -78,11 +78,9 @@ def _section(row: EventRow | ChangeRow) -> str:
         return POSSIBLY
     if row.date is None:
         return UNDATED
-    when = dates.parse(row.date)
-    if when.precision == "year":
-        return one_line(row.date)
-    day = when.order[0]
-    return f"{dates.MONTHS[day.month - 1]} {day.year}"
+    day = dates.parse(row.date).order[0]
+    is_month_known = "-" in row.date
+    return f"{dates.MONTHS[day.month - 1]} {day.year}" if is_month_known else str(day.year)
 
 
 def _days(

@@ -4,7 +4,7 @@
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, get_args
 
 import msgspec
@@ -135,26 +135,40 @@ def with_options(*without: str) -> Callable[[Callable[..., None]], Callable[...,
 
         def command(**values: Any) -> None:
             asked = Asked(**{field: _frozen(values[field]) for field in asking if values[field] is not None})
-            output = Output(**{field: values[field] for field in Output.__struct_fields__})
-            verb(
-                asked,
-                output,
-                values["store"],
-                **{parameter.name: values[parameter.name] for parameter in own},
-            )
+            verb(asked, _output(values), values["store"], **{each.name: values[each.name] for each in own})
 
-        parameters = [
-            *(_parameter(name, Asked.__annotations__[name]) for name in asking),
-            *(_parameter(name, annotation) for name, annotation in Output.__annotations__.items()),
-            *own,
-            _parameter("store", Store),
-        ]
-        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-        command.__name__, command.__doc__ = verb.__name__, verb.__doc__
-        return command
+        asked = [_parameter(name, Asked.__annotations__[name]) for name in asking]
+        return _as_declared(verb, command, [*asked, *PRINTING, *own, _parameter("store", Store)])
 
     return decorate
+
+
+def with_output(verb: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of Output, and the parameters it declares itself.
+
+    It is called as `verb(output, **own)`; Typer sees the single options.
+    """
+    own = [p for p in inspect.signature(verb).parameters.values() if p.kind is p.KEYWORD_ONLY]
+
+    def command(**values: Any) -> None:
+        verb(_output(values), **{each.name: values[each.name] for each in own})
+
+    return _as_declared(verb, command, [*own, *PRINTING])
+
+
+def _output(values: Mapping[str, Any]) -> Output:
+    """How to print, among the values that Typer read."""
+    return Output(**{field: values[field] for field in Output.__struct_fields__})
+
+
+def _as_declared(
+    verb: Callable[..., None], command: Callable[..., None], parameters: list[inspect.Parameter]
+) -> Callable[..., None]:
+    """The command with the parameters that Typer is to read, and the name and help of the verb."""
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    command.__name__, command.__doc__ = verb.__name__, verb.__doc__
+    return command
 
 
 def _parameter(name: str, annotation: Any) -> inspect.Parameter:
@@ -172,3 +186,6 @@ def _parameter(name: str, annotation: Any) -> inspect.Parameter:
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
+
+
+PRINTING = [_parameter(name, annotation) for name, annotation in Output.__annotations__.items()]

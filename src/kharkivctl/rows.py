@@ -299,6 +299,20 @@ class QuestionRow(Row, frozen=True, kw_only=True):
     posts: tuple[Ref, ...]
 
 
+class GapRow(Row, frozen=True, kw_only=True):
+    """A value that a curator should mend: the record that has it, the code of the rule, and the line."""
+
+    code: str
+    what: str
+    remedy: str
+    line: int
+
+    @property
+    def key(self) -> str:
+        """The code and the record, which has one gap or more."""
+        return f"{self.code} {self.id}"
+
+
 class Group(msgspec.Struct, frozen=True, gc=False):
     """A question with the rows that answer it."""
 

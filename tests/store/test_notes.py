@@ -5,14 +5,25 @@ from typing import Any
 import pytest
 
 from kharkivctl.store.model import Store
+from kharkivctl.store.notes import findings
 from tests import made_up
-from tests.store.notes import findings
 
 ON_IZIUM: dict[str, Any] = {"places": ("izium",), "control": "russia", "date": "2022-04-01"}
 
 
 def told(store: Store) -> list[tuple[str, str, str]]:
-    return [(finding.table, finding.id, finding.words) for finding in findings(store)]
+    return [
+        (
+            "posts" if "posts" in found.path else str(found.path[0]),
+            found.id,
+            _words(found.holder, found.words),
+        )
+        for found in findings(store)
+    ]
+
+
+def _words(holder: str | None, words: str) -> str:
+    return f"{holder}: {words}" if holder else words
 
 
 def with_note(note: str, *beside: Any, **fields: Any) -> Store:

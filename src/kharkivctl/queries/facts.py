@@ -1,7 +1,7 @@
 """What events, posts and the records of people, places and bodies have in common, and their one filter."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 
 import msgspec
 
@@ -9,7 +9,7 @@ from kharkivctl.ask.terms import Found, Match, Term, either
 from kharkivctl.ask.wanted import Wanted
 from kharkivctl.errors import Nothing
 from kharkivctl.rows import Group, Ref, Row
-from kharkivctl.store.model import Event, Loaded, Organization, Person, Place, Post, Store
+from kharkivctl.store.model import Event, Loaded, Organization, Person, Place, Post, Store, voices
 
 
 class Fact(msgspec.Struct, frozen=True, gc=False):
@@ -121,13 +121,8 @@ def passes(fact: Fact, wanted: Wanted) -> bool:
         and _any_of(fact.sources, wanted.sources)
         and _any_of(fact.questions, wanted.questions)
         and (not wanted.disputed or bool(fact.questions))
-        and (wanted.works is None or len(_voices(fact, wanted.works)) == 1)
+        and (wanted.works is None or len(voices(fact.said_by, fact.sources, wanted.works)) == 1)
     )
-
-
-def _voices(fact: Fact, works: Mapping[str, str]) -> set[str]:
-    """Whose word a fact is: of those who say so, else of the works, all states of one together."""
-    return set(fact.said_by) or {works[source] for source in fact.sources}
 
 
 def _any_of(values: tuple[str, ...], wanted: Set[str] | None) -> bool:

@@ -7,7 +7,17 @@ from collections.abc import Callable
 
 import msgspec
 
-from kharkivctl.rows import Answer, ChangeRow, EventRow, PlaceRow, PostRow, QuestionRow, Row, SourceRow
+from kharkivctl.rows import (
+    Answer,
+    ChangeRow,
+    EventRow,
+    GapRow,
+    PlaceRow,
+    PostRow,
+    QuestionRow,
+    Row,
+    SourceRow,
+)
 from kharkivctl.safety import visible
 
 
@@ -125,6 +135,7 @@ ROWS: dict[str, type[Row]] = {
     "where --changed": ChangeRow,
     "cite": SourceRow,
     "questions": QuestionRow,
+    "store gaps": GapRow,
 }
 
 # The columns of plain output: fixed, so that a script can count on them.
@@ -135,6 +146,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "where --changed": ("id", "name", "from", "to", "date", "standing", "said_by", "sources"),
     "cite": ("id", "citation", "url", "facts"),
     "questions": ("id", "text", "accounts", "posts"),
+    "store gaps": ("code", "id", "what"),
 }
 
 

@@ -34,7 +34,7 @@ def render(answer: Answer, view: View) -> str:
 
 def _cell(value: Any, field: str, notes: Footnotes) -> str:
     """A field as a cell; sources by their numbers."""
-    return _escaped(notes.marks(value) if field == "sources" else _named(value))
+    return escaped(notes.marks(value) if field == "sources" else _named(value))
 
 
 def _named(value: object) -> str:
@@ -46,16 +46,16 @@ def _named(value: object) -> str:
 
 def _source(source: SourceRef, citations: dict[str, str]) -> str:
     if source.id in citations:
-        return _escaped(citations[source.id])
-    title = re.sub(r"^(\d*)([-+.])", r"\1\\\2", _escaped(source.title))  # No list within the list.
+        return escaped(citations[source.id])
+    title = re.sub(r"^(\d*)([-+.])", r"\1\\\2", escaped(source.title))  # No list within the list.
     address = web_address(source.url)
     linked = f"[{title}](<{address}>)" if address and not re.search(r"[<>\s]", address) else title
     return (
-        ". ".join(part for part in (linked, _escaped(source.publisher or ""), source.issued or "n.d") if part)
+        ". ".join(part for part in (linked, escaped(source.publisher or ""), source.issued or "n.d") if part)
         + "."
     )
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text that Markdown shows as it is: no HTML, no links, no emphasis, no new column."""
     return re.sub(r"([\\`*_\[\]<>|#~])", r"\\\1", one_line(text)).replace("&", "&amp;")

@@ -20,6 +20,7 @@ from kharkivctl.rows import (
     Answer,
     ChangeRow,
     EventRow,
+    GapRow,
     PlaceRow,
     PostRow,
     QuestionRow,
@@ -82,6 +83,8 @@ def _sentences(row: Row) -> list[tuple[str, tuple[SourceRef, ...]]]:
     if isinstance(row, ChangeRow):
         account = _attributed(row.event.text, row.standing, row.said_by, account_marks(row.event))
         return [(change_words(row), ()), (account, row.sources)]
+    if isinstance(row, GapRow):
+        return [(f"{row.id}: {row.what}.", ())]
     if isinstance(row, QuestionRow):
         return [(row.text, ())]
     assert isinstance(row, PlaceRow)

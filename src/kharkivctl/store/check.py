@@ -1,13 +1,13 @@
-"""The rules every store must keep, one small function each; `RULES` names them all.
+"""The rules every store must keep, one small function each; `RULES` has them all by their codes.
 
 A rule yields a Fault for each value that breaks it. Its docstring tells curators what must hold, and why.
-To add a rule, write the function and enter it in RULES, or in WARNINGS if a store that breaks it can be
-used all the same; tests/store/test_check.py fails until the rule is there, has a docstring, and has a
-store that breaks it.
+To add a rule, write the function and enter it in RULES under the next code; tests/store/test_check.py fails
+until the rule is there, has a docstring, and has a store that breaks it. What a store may break and be used
+all the same stands in gaps.py. A code never changes its meaning, as curators write it into scripts.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import Any, TypeGuard
@@ -20,11 +20,6 @@ from kharkivctl.store.model import Event, Figure, Post, Store
 
 Path = tuple[str | int, ...]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# What the note of a source says of its `issued` and of its `url` where these are not the work's own.
-NOT_ITS_DATE = re.compile(
-    r"day of the statement|(own date|(date|day) of issue) is not recorded", re.IGNORECASE
-)
-NOT_ITS_PAGE = re.compile(r"may be (another|this) page", re.IGNORECASE)
 
 DATE_FIELDS: dict[type, tuple[str, ...]] = {
     model.About: ("covers",),
@@ -60,7 +55,8 @@ class Fault(msgspec.Struct, frozen=True):
     """One value that breaks a rule: where it stands, what is wrong, and what to write instead.
 
     `path` leads to the value in the file, such as ("events", 3, "date") or
-    ("people", 0, "posts", 1, "since"), with indexes from 0.
+    ("people", 0, "posts", 1, "since"), with indexes from 0. `code` is that of the rule; a rule itself leaves
+    it empty.
     """
 
     path: Path
@@ -68,6 +64,7 @@ class Fault(msgspec.Struct, frozen=True):
     value: object
     problem: str
     remedy: str
+    code: str = ""
 
 
 Rule = Callable[[Store], Iterator[Fault]]
@@ -82,7 +79,7 @@ def walk(store: Store) -> Iterator[tuple[Path, Any]]:
                 yield (table, index, "posts", number), post
 
 
-def _head(store: Store) -> Iterator[tuple[Path, Any]]:
+def head(store: Store) -> Iterator[tuple[Path, Any]]:
     """The head of the file, which has no id, with its path."""
     yield ("store",), store.store
 
@@ -94,7 +91,7 @@ def _figures(store: Store) -> Iterator[tuple[Path, Event, Figure]]:
             yield ("events", index, "figures", number), event, figure
 
 
-def _fault(path: Path, record: Any, field: str, problem: str, remedy: str, name: str = "") -> Fault:
+def fault_of(path: Path, record: Any, field: str, problem: str, remedy: str, name: str = "") -> Fault:
     """The fault of one field of a record, which goes by `name`, else by its id; the head is "store"."""
     name = name or getattr(record, "id", "store")
     return Fault((*path, field.replace("_", "-")), name, getattr(record, field), problem, remedy)
@@ -105,7 +102,7 @@ def ids_are_slugs(store: Store) -> Iterator[Fault]:
     remedy = "Use a-z, 0-9 and single hyphens, as in izium-2022."
     for path, record in walk(store):
         if not SLUG.fullmatch(record.id):
-            yield _fault(path, record, "id", "is not a slug", remedy)
+            yield fault_of(path, record, "id", "is not a slug", remedy)
 
 
 def ids_are_unique(store: Store) -> Iterator[Fault]:
@@ -115,7 +112,7 @@ def ids_are_unique(store: Store) -> Iterator[Fault]:
     for path, record in walk(store):
         if record.id in first:
             problem = f"is already the id of a record in {first[record.id][0]}"
-            yield _fault(path, record, "id", problem, remedy)
+            yield fault_of(path, record, "id", problem, remedy)
         first.setdefault(record.id, path)
 
 
@@ -124,7 +121,7 @@ def dates_are_edtf(store: Store) -> Iterator[Fault]:
 
     The `until` of a post may also be "..": it was still held when the store ends.
     """
-    for path, record in chain(_head(store), walk(store)):
+    for path, record in chain(head(store), walk(store)):
         for field in DATE_FIELDS.get(type(record), ()):
             text = getattr(record, field)
             if text is None or (field == "until" and text == ".."):
@@ -132,18 +129,18 @@ def dates_are_edtf(store: Store) -> Iterator[Fault]:
             try:
                 dates.parse(text)
             except dates.DateError as error:
-                yield _fault(path, record, field, str(error), f"Write {dates.STORE_FORMS}.")
+                yield fault_of(path, record, field, str(error), f"Write {dates.STORE_FORMS}.")
 
 
 def the_store_covers_an_interval(store: Store) -> Iterator[Fault]:
     """`covers` names the first and the last day of the facts: outside of them nothing is recorded."""
     remedy = 'Write the first and the last day covered, "2022-02-24/2024-02-29".'
     covers = store.store.covers
-    if "/" not in covers and _is_date(covers):
-        yield _fault(("store",), store.store, "covers", "is not an interval", remedy)
+    if "/" not in covers and is_date(covers):
+        yield fault_of(("store",), store.store, "covers", "is not an interval", remedy)
 
 
-def _is_date(text: str | None) -> TypeGuard[str]:
+def is_date(text: str | None) -> TypeGuard[str]:
     """True if this is a date; `dates_are_edtf` reports what should be one and is not."""
     try:
         dates.parse(text or "")
@@ -160,7 +157,7 @@ def references_resolve(store: Store) -> Iterator[Fault]:
     table_of: dict[str, str] = {}
     for path, record in walk(store):
         table_of.setdefault(record.id, "posts" if isinstance(record, Post) else str(path[0]))
-    for path, record in chain(_head(store), walk(store)):
+    for path, record in chain(head(store), walk(store)):
         for field in (field for field in record.__struct_fields__ if field in REFERENCES):
             allowed = " or ".join(REFERENCES[field])
             value = getattr(record, field)
@@ -172,7 +169,7 @@ def references_resolve(store: Store) -> Iterator[Fault]:
                     problem = f'"{reference}" is an id of {table}, not of {allowed}'
                 else:
                     continue
-                yield _fault(path, record, field, problem, f"Name a record of {allowed}, or add it.")
+                yield fault_of(path, record, field, problem, f"Name a record of {allowed}, or add it.")
 
 
 def facts_have_sources(store: Store) -> Iterator[Fault]:
@@ -180,7 +177,7 @@ def facts_have_sources(store: Store) -> Iterator[Fault]:
     remedy = "Name at least one source by its id."
     for path, record in walk(store):
         if hasattr(record, "sources") and not record.sources:
-            yield _fault(path, record, "sources", "is missing or empty", remedy)
+            yield fault_of(path, record, "sources", "is missing or empty", remedy)
 
 
 def events_have_a_time(store: Store) -> Iterator[Fault]:
@@ -191,7 +188,7 @@ def events_have_a_time(store: Store) -> Iterator[Fault]:
     remedy = "Give the date, or the source's words for it in date-words."
     for index, event in enumerate(store.events):
         if not event.date and not event.date_words:
-            yield _fault(("events", index), event, "date", "is missing, and date-words too", remedy)
+            yield fault_of(("events", index), event, "date", "is missing, and date-words too", remedy)
 
 
 def kinds_are_known(store: Store) -> Iterator[Fault]:
@@ -202,7 +199,7 @@ def kinds_are_known(store: Store) -> Iterator[Fault]:
     for path, record in walk(store):
         for (kind_of, field), allowed in KINDS.items():
             if isinstance(record, kind_of) and getattr(record, field) not in allowed:
-                yield _fault(path, record, field, "is not known", f"Use one of: {', '.join(allowed)}.")
+                yield fault_of(path, record, field, "is not known", f"Use one of: {', '.join(allowed)}.")
 
 
 def control_has_places(store: Store) -> Iterator[Fault]:
@@ -214,10 +211,10 @@ def control_has_places(store: Store) -> Iterator[Fault]:
         path = ("events", index)
         if event.control and not event.places:
             problem = "says who held places, but places is empty"
-            yield _fault(path, event, "control", problem, "Name the places, or leave control out.")
+            yield fault_of(path, event, "control", problem, "Name the places, or leave control out.")
         if event.kind == "holding" and not event.control:
             problem = "says a place was found held, but control is missing"
-            yield _fault(path, event, "kind", problem, "Say by whom in control, or choose another kind.")
+            yield fault_of(path, event, "kind", problem, "Say by whom in control, or choose another kind.")
 
 
 def coordinates_lie_on_earth(store: Store) -> Iterator[Fault]:
@@ -229,7 +226,7 @@ def coordinates_lie_on_earth(store: Store) -> Iterator[Fault]:
     for index, place in enumerate(store.places):
         latitude, longitude = place.coordinates or (0, 0)
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-            yield _fault(("places", index), place, "coordinates", "lie outside the globe", remedy)
+            yield fault_of(("places", index), place, "coordinates", "lie outside the globe", remedy)
 
 
 def addresses_are_of_the_web(store: Store) -> Iterator[Fault]:
@@ -239,7 +236,7 @@ def addresses_are_of_the_web(store: Store) -> Iterator[Fault]:
         for field in ("url", "archive_url"):
             url = getattr(source, field)
             if url and not safety.web_address(url):
-                yield _fault(("sources", index), source, field, "is not a web address", remedy)
+                yield fault_of(("sources", index), source, field, "is not a web address", remedy)
 
 
 def figures_have_one_number(store: Store) -> Iterator[Fault]:
@@ -250,7 +247,7 @@ def figures_have_one_number(store: Store) -> Iterator[Fault]:
     remedy = "Give one of: value; low and high; words."
     for path, event, figure in _figures(store):
         if not _has_one_number(figure):
-            yield _fault(path, figure, "measure", "has no number, or two", remedy, event.id)
+            yield fault_of(path, figure, "measure", "has no number, or two", remedy, event.id)
 
 
 def _has_one_number(figure: Figure) -> bool:
@@ -266,7 +263,7 @@ def parts_name_their_whole(store: Store) -> Iterator[Fault]:
     measures = {(path[:2], figure.measure) for path, _, figure in _figures(store)}
     for path, event, figure in _figures(store):
         if figure.part_of and (path[:2], figure.part_of) not in measures:
-            yield _fault(path, figure, "part_of", "is no measure of this event", remedy, event.id)
+            yield fault_of(path, figure, "part_of", "is no measure of this event", remedy, event.id)
 
 
 def parts_are_not_more_than_their_whole(store: Store) -> Iterator[Fault]:
@@ -289,12 +286,12 @@ def text_is_safe(store: Store) -> Iterator[Fault]:
     Such a character could make an answer look like another one.
     """
     problem, remedy = "holds a control or direction character", "Delete the invisible character."
-    records = ((path, record, "") for path, record in chain(_head(store), walk(store)))
+    records = ((path, record, "") for path, record in chain(head(store), walk(store)))
     figures = ((path, figure, event.id) for path, event, figure in _figures(store))
     for path, record, name in chain(records, figures):
         for field in record.__struct_fields__:
             if not all(map(safety.is_safe, _texts(getattr(record, field)))):
-                yield _fault(path, record, field, problem, remedy, name)
+                yield fault_of(path, record, field, problem, remedy, name)
 
 
 def _texts(value: object) -> Iterable[str]:
@@ -309,10 +306,10 @@ def _texts(value: object) -> Iterable[str]:
 def posts_end_after_they_begin(store: Store) -> Iterator[Fault]:
     """The `until` of a post is not before its `since`: else one is wrong, and nobody ever held the post."""
     for path, record in walk(store):
-        if not isinstance(record, Post) or not _is_date(record.since) or not _is_date(record.until):
+        if not isinstance(record, Post) or not is_date(record.since) or not is_date(record.until):
             continue
         if dates.parse(record.since).order > dates.parse(record.until).order:
-            yield _fault(path, record, "until", "is before since", "Correct one of the two.")
+            yield fault_of(path, record, "until", "is before since", "Correct one of the two.")
 
 
 def questions_join_accounts_of_one_change(store: Store) -> Iterator[Fault]:
@@ -329,19 +326,19 @@ def questions_join_accounts_of_one_change(store: Store) -> Iterator[Fault]:
             other = taken.setdefault(key, event)
             if other.control != event.control and other.date != event.date:
                 problem = f"has {key[0]} as {other.id} has, where {key[1]} went to the other side"
-                yield _fault(("events", index), event, "questions", problem, remedy)
+                yield fault_of(("events", index), event, "questions", problem, remedy)
 
 
 def retractions_follow_their_accounts(store: Store) -> Iterator[Fault]:
     """`retracted` is not before the account was given: nothing is taken back before it is said."""
     for index, event in enumerate(store.events):
         said = event.said or event.date
-        if not _is_date(event.retracted) or not _is_date(said):
+        if not is_date(event.retracted) or not is_date(said):
             continue
         first, last = dates.parse(said), dates.parse(event.retracted)
         if (last.latest or date.max) < (first.earliest or first.latest or date.min):
             problem = f"is before {said}, when it was said or happened"
-            yield _fault(("events", index), event, "retracted", problem, "Correct one of the two.")
+            yield fault_of(("events", index), event, "retracted", problem, "Correct one of the two.")
 
 
 def partial_accounts_say_who_held_it(store: Store) -> Iterator[Fault]:
@@ -349,7 +346,7 @@ def partial_accounts_say_who_held_it(store: Store) -> Iterator[Fault]:
     for index, event in enumerate(store.events):
         if event.partial and not event.control:
             remedy = "Say by whom in control, or leave it out."
-            yield _fault(("events", index), event, "partial", "is set, but control is missing", remedy)
+            yield fault_of(("events", index), event, "partial", "is set, but control is missing", remedy)
 
 
 def each_place_is_named_in_its_words(store: Store) -> Iterator[Fault]:
@@ -358,11 +355,14 @@ def each_place_is_named_in_its_words(store: Store) -> Iterator[Fault]:
         if event.each is None:
             continue
         if len(event.places) < 2:
-            remedy = "Leave it out: the text tells of the place."
-            yield _fault(("events", index), event, "each", "is set, but there are not several places", remedy)
+            problem, remedy = (
+                "is set, but there are not several places",
+                "Leave it out: the text tells of the place.",
+            )
+            yield fault_of(("events", index), event, "each", problem, remedy)
         elif event.each.count("{place}") != 1:
             remedy = 'Write one sentence with {place} in it, such as "{place} was shown as occupied."'
-            yield _fault(("events", index), event, "each", "does not have {place} once", remedy)
+            yield fault_of(("events", index), event, "each", "does not have {place} once", remedy)
 
 
 def versions_lead_to_a_work(store: Store) -> Iterator[Fault]:
@@ -375,64 +375,54 @@ def versions_lead_to_a_work(store: Store) -> Iterator[Fault]:
             work = works.get(work)
         if work == source.id:
             remedy = "Name the work of which it is a state."
-            yield _fault(("sources", index), source, "version_of", "leads back to itself", remedy)
+            yield fault_of(("sources", index), source, "version_of", "leads back to itself", remedy)
 
 
-def issued_is_of_the_work(store: Store) -> Iterator[Fault]:
-    """`issued` is the day of the work itself, and its note does not deny it.
-
-    The day of a statement that it reports is the `said` of an event: as `issued` it would be cited as the
-    date of the work, and `--known-by` would count by it.
-    """
-    remedy = "Leave issued out, or correct the note; the day of a statement is the said of the event."
-    for index, source in enumerate(store.sources):
-        if source.issued and NOT_ITS_DATE.search(source.note or ""):
-            yield _fault(("sources", index), source, "issued", "is not the work's own by its note", remedy)
-
-
-def url_is_of_the_work(store: Store) -> Iterator[Fault]:
-    """`url` is the address of the work itself: one that may be another page's stands in the note alone."""
-    remedy = "Leave url out and give the address in the note, or correct the note."
-    for index, source in enumerate(store.sources):
-        if source.url and NOT_ITS_PAGE.search(source.note or ""):
-            yield _fault(("sources", index), source, "url", "may be another page's by its note", remedy)
-
-
-RULES: tuple[Rule, ...] = (
-    ids_are_slugs,
-    ids_are_unique,
-    dates_are_edtf,
-    the_store_covers_an_interval,
-    references_resolve,
-    facts_have_sources,
-    events_have_a_time,
-    kinds_are_known,
-    control_has_places,
-    coordinates_lie_on_earth,
-    addresses_are_of_the_web,
-    figures_have_one_number,
-    parts_name_their_whole,
-    parts_are_not_more_than_their_whole,
-    text_is_safe,
-    posts_end_after_they_begin,
-    questions_join_accounts_of_one_change,
-    retractions_follow_their_accounts,
-    partial_accounts_say_who_held_it,
-    each_place_is_named_in_its_words,
-    versions_lead_to_a_work,
-)
-# Rules for curators alone: `store check` tells what breaks them, and the store can be used all the same.
-WARNINGS: tuple[Rule, ...] = (
-    issued_is_of_the_work,
-    url_is_of_the_work,
-)
+# What the reading of a file finds before any rule is asked, by its code; decode.py tells of each.
+UNREADABLE, UNKNOWN, MISSING, MISTYPED = "E001", "E002", "E003", "E004"
+READING: dict[str, str] = {
+    UNREADABLE: "A store is TOML in UTF-8, so that every program and every editor reads it alike.",
+    UNKNOWN: "A store has only the tables and keys of docs/data.md: a mistyped one would be lost unseen.",
+    MISSING: "A record has every key that docs/data.md says it must have: no answer can do without it.",
+    MISTYPED: "A value is of the type and among the words that docs/data.md names: no other is understood.",
+}
+RULES: dict[str, Rule] = {
+    "E005": ids_are_slugs,
+    "E006": ids_are_unique,
+    "E007": dates_are_edtf,
+    "E008": the_store_covers_an_interval,
+    "E009": references_resolve,
+    "E010": facts_have_sources,
+    "E011": events_have_a_time,
+    "E012": kinds_are_known,
+    "E013": control_has_places,
+    "E014": coordinates_lie_on_earth,
+    "E015": addresses_are_of_the_web,
+    "E016": figures_have_one_number,
+    "E017": parts_name_their_whole,
+    "E018": parts_are_not_more_than_their_whole,
+    "E019": text_is_safe,
+    "E020": posts_end_after_they_begin,
+    "E021": questions_join_accounts_of_one_change,
+    "E022": retractions_follow_their_accounts,
+    "E023": partial_accounts_say_who_held_it,
+    "E024": each_place_is_named_in_its_words,
+    "E025": versions_lead_to_a_work,
+}
 
 
 def faults(store: Store) -> list[Fault]:
     """Every fault of the store, by all rules."""
-    return list(chain.from_iterable(rule(store) for rule in RULES))
+    return broken(store, RULES)
 
 
-def warnings(store: Store) -> list[Fault]:
-    """Every value of the store that a curator should look at again."""
-    return list(chain.from_iterable(rule(store) for rule in WARNINGS))
+def broken(store: Store, rules: Mapping[str, Rule]) -> list[Fault]:
+    """Every value that breaks one of these rules, with its code, in the order of the rules."""
+    return [
+        msgspec.structs.replace(fault, code=code) for code, rule in rules.items() for fault in rule(store)
+    ]
+
+
+def reason(rule: Rule) -> str:
+    """What must hold by a rule, and why, on one line."""
+    return " ".join((rule.__doc__ or "").split())

@@ -19,8 +19,17 @@ def read(path: Path) -> Store:
     Raises BadStore if the file can't be read, is not TOML or breaks a rule; its message lists every
     fault with line, record, field, value and remedy.
     """
+    text = text_of(path)
+    store, faults = examined(path, text)
+    if faults:
+        raise BadStore(_report(path, text, faults))
+    return store
+
+
+def text_of(path: Path) -> str:
+    """The text of the file, its line ends as they are. Raises BadStore if it can't be read."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise BadStore(
             f"No store at {path}. Check --store and KHARKIVCTL_STORE, or leave both out to use "
@@ -31,6 +40,13 @@ def read(path: Path) -> Store:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise BadStore(f"The store {path} can't be read: {reason}.") from None
+
+
+def examined(path: Path, text: str) -> tuple[Store, list[Fault]]:
+    """The records of the text of a file as far as they decode, with every fault.
+
+    Raises BadStore if it is not TOML.
+    """
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -42,9 +58,7 @@ def read(path: Path) -> Store:
     store, faults = _decode(raw)
     reported = {fault.path for fault in faults}
     faults += [fault for fault in check.faults(store) if not _is_part_of(fault.path, reported)]
-    if faults:
-        raise BadStore(_report(path, text, faults))
-    return store
+    return store, faults
 
 
 def _is_part_of(path: check.Path, values: set[check.Path]) -> bool:
@@ -64,7 +78,7 @@ def _decode(raw: dict[str, Any]) -> tuple[Store, list[Fault]]:
         if key in known:
             continue
         remedy = f"The tables of a store are {', '.join(sorted(known))}."
-        faults.append(Fault((key,), "the file", raw[key], "is not a table of a store", remedy))
+        faults.append(Fault((key,), "the file", raw[key], "is not a table of a store", remedy, check.UNKNOWN))
     about = _record(raw.get("store", {}), model.About, ("store",), faults)
     tables: dict[str, Any] = {}
     for table, kind in model.TABLES.items():
@@ -72,14 +86,16 @@ def _decode(raw: dict[str, Any]) -> tuple[Store, list[Fault]]:
         if isinstance(entries, list):
             tables[table] = tuple(_record(entry, kind, (table, i), faults) for i, entry in enumerate(entries))
         else:
-            faults.append(Fault((table,), "the file", entries, "is not a list", f"Write [[{table}]]."))
+            remedy = f"Write [[{table}]]."
+            faults.append(Fault((table,), "the file", entries, "is not a list", remedy, check.MISTYPED))
     return Store(store=about, **tables), faults
 
 
 def _record(entry: object, kind: type[Any], path: check.Path, faults: list[Fault]) -> Any:
     """The record without the values that don't decode; blanks stand for required ones. Adds the faults."""
     if not isinstance(entry, dict):
-        faults.append(Fault(path, str(path[0]), entry, "is not a table", "Write it as key = value lines."))
+        remedy = "Write it as key = value lines."
+        faults.append(Fault(path, str(path[0]), entry, "is not a table", remedy, check.MISTYPED))
         return kind(**_blanks(kind))
     name = _name(entry.get("id") or path[0])
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
@@ -87,7 +103,7 @@ def _record(entry: object, kind: type[Any], path: check.Path, faults: list[Fault
         if key in fields:
             continue
         remedy = f"Keys here are {', '.join(fields)}."
-        faults.append(Fault((*path, key), name, entry[key], "is an unknown key", remedy))
+        faults.append(Fault((*path, key), name, entry[key], "is an unknown key", remedy, check.UNKNOWN))
     values: dict[str, Any] = _blanks(kind)
     for key, field in fields.items():
         if key == "posts" and isinstance(entry.get(key), list):
@@ -99,9 +115,10 @@ def _record(entry: object, kind: type[Any], path: check.Path, faults: list[Fault
             except msgspec.ValidationError as error:
                 problem = re.sub(r" - at `\$(.*)`$", r" (at \1)", str(error)).replace("`", "")
                 remedy = _type_remedy(field.type)
-                faults.append(Fault((*path, key), name, entry[key], problem, remedy))
+                faults.append(Fault((*path, key), name, entry[key], problem, remedy, check.MISTYPED))
         elif field.required:
-            faults.append(Fault((*path, key), name, None, "is missing", f"Add {key} to this record."))
+            remedy = f"Add {key} to this record."
+            faults.append(Fault((*path, key), name, None, "is missing", remedy, check.MISSING))
     return kind(**values)
 
 
@@ -137,10 +154,14 @@ def listed(text: str, faults: list[Fault]) -> list[str]:
     place = lines.read(text)
     told = []
     for line, fault in sorted(((place.of(fault.path), fault) for fault in faults), key=lambda pair: pair[0]):
-        field = str(fault.path[-1])
-        value = "" if fault.value is None else f" = {_shown(fault.value)}"
-        told.append(f"  line {line}: {fault.record}: {field}{value}: {fault.problem}. {fault.remedy}")
+        told.append(f"  line {line}: {fault.record}: {what(fault)}. {fault.remedy}")
     return told
+
+
+def what(fault: Fault) -> str:
+    """What is wrong: the field, its value if there is one, and the problem."""
+    value = "" if fault.value is None else f" = {_shown(fault.value)}"
+    return f"{fault.path[-1]}{value}: {fault.problem}"
 
 
 def _shown(value: object) -> str:

@@ -7,6 +7,7 @@ knows no errors of its own. One pass over the text finds all lines.
 
 import re
 import tomllib
+from collections.abc import Iterator
 
 import msgspec
 
@@ -94,6 +95,14 @@ def read(text: str) -> Lines:
         line += token.group().count("\n")
         position = token.end()
     return root
+
+
+_COMMENT = re.compile(rf"{_LONG_BASIC}|{_LONG_LITERAL}|{_BASIC}|'[^'\n]*+'|(?P<comment>\#[^\n]*)", re.DOTALL)
+
+
+def comments(text: str) -> Iterator[int]:
+    """The position of each comment in a TOML text that `tomllib` reads; a # within a string begins none."""
+    return (token.start() for token in _COMMENT.finditer(text) if token["comment"])
 
 
 def _unquoted(part: str) -> str:

@@ -4,6 +4,7 @@ Field names follow CSL (sources), Popolo (people and posts) and EDTF (dates); do
 each. References are ids; dates are EDTF strings, read with `kharkivctl.dates.parse`.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 import msgspec
@@ -355,6 +356,14 @@ class Store(Record, frozen=True):
     def named(self) -> tuple["Named", ...]:
         """The records that have names: places, people, organizations."""
         return (*self.places, *self.people, *self.organizations)
+
+
+def voices(said_by: Iterable[str], sources: Iterable[str], works: Mapping[str, str]) -> set[str]:
+    """Whose word a fact is: of those who say so, else of the works, all states of one together.
+
+    `works` are those of the store, as `Store.works` gives them.
+    """
+    return set(said_by) or {works.get(source, source) for source in sources}
 
 
 class Loaded(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from kharkivctl import dates
 from kharkivctl.render import View, citation_file
 from kharkivctl.render.footnotes import Footnotes
 from kharkivctl.render.holders import mark
-from kharkivctl.render.table import places, posts, sources, timeline
+from kharkivctl.render.table import gaps, places, posts, sources, timeline
 from kharkivctl.render.table.grid import Part, fields_table
 from kharkivctl.render.table.references import references
 from kharkivctl.render.table.text import DIFFERS, DIM, plain
@@ -162,4 +162,5 @@ LISTS: dict[str, tuple[Listing, tuple[str, str]]] = {
         lambda answer, view, notes: sources.questions(answer.rows, view),
         ("question on which accounts differ", "questions on which accounts differ"),
     ),
+    "store gaps": (lambda answer, view, notes: gaps.listing(answer.rows, view), ("gap", "gaps")),
 }

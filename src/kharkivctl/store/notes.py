@@ -1,8 +1,8 @@
-"""Lists the notes that know a date or a holder which no record beside them carries.
+"""What the notes of records know that no record beside them carries: days, and who held a place.
 
-`python -m tests.store.notes` prints one line for each, for a curator to read: what only a note knows is lost
-to whoever asks by day or by holder. Some of it belongs in an account of its own; some is only about a page or
-a reference. It is a list to read, not a test: words can be meant in more ways than one.
+What only a note knows is lost to whoever asks by day or by holder. Some of it belongs in an account of its
+own; some is only about a page or a reference. Words can be meant in more ways than one: a curator must read
+it.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from kharkivctl import dates
-from kharkivctl.store import check, load
+from kharkivctl.store import check
 from kharkivctl.store.model import Event, Place, Post, Source, Store
 
 # "27 February 2022", "27 February", "10 and 11 September 2022", "September 2022", "in 2022".
@@ -35,11 +35,12 @@ TEXTS = ("text", "date_words", "title", "description", "role", "anomaly")
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """What a note knows: the table and id of its record, the words, and the whole note."""
+    """What a note knows: the path and id of its record, its words, and the holder they name, if any."""
 
-    table: str
+    path: check.Path
     id: str
     words: str
+    holder: str | None
     note: str
 
 
@@ -50,14 +51,14 @@ def findings(store: Store) -> Iterator[Finding]:
         note = getattr(record, "note", None)
         if not note or not isinstance(record, (Event, Post, Place, Source)):
             continue
-        table = "posts" if isinstance(record, Post) else str(path[0])
         records = [record, *(other for link in _links(record) for other in beside[link])]
         held = {other.control for other in records if isinstance(other, Event)}
-        words = [match[0] for match in DATE.finditer(note) if not _is_carried(match, records)]
-        if not isinstance(record, Source):
-            found = ((holder, pattern.search(note)) for holder, pattern in HOLDERS.items())
-            words += [f"{holder}: {match[0]}" for holder, match in found if match and holder not in held]
-        yield from (Finding(table, record.id, each, note) for each in words)
+        for date_words in DATE.finditer(note):
+            if not _is_carried(date_words, records):
+                yield Finding(path, record.id, date_words[0], None, note)
+        for holder, pattern in ({} if isinstance(record, Source) else HOLDERS).items():
+            if holder not in held and (match := pattern.search(note)):
+                yield Finding(path, record.id, match[0], holder, note)
 
 
 def _links(record: Any) -> set[str]:
@@ -110,15 +111,3 @@ def _ends(record: Any) -> Iterator[date]:
         if text and text != "..":
             days = dates.parse(text)
             yield from (day for day in (days.earliest, days.latest) if day)
-
-
-def main() -> None:
-    """Print the list for the store that comes with the program."""
-    found = list(findings(load.load(load.packaged_store()).store))
-    for finding in found:
-        print("\t".join((finding.table, finding.id, finding.words, finding.note)))
-    print(f"{len(found)} in {len({finding.id for finding in found})} notes")
-
-
-if __name__ == "__main__":
-    main()

@@ -41,7 +41,8 @@ def add_source(
 ) -> None:
     """Add sources as reference managers export them (CSL-JSON), and print their ids.
 
-    An id is made of outlet and day; what the store has no key for is left out and told. The store is checked and written in its one layout, or left as it is.
+    An id is made of outlet and day; what the store has no key for is left out and told. The store is
+    checked and written in its one layout, or left as it is.
 
     Examples:
 

@@ -18,9 +18,10 @@ def check(
 ) -> None:
     """Check a store by every rule, and warn of what a curator should mend.
 
-    Each error or warning is a line with its place, code and remedy, as editors jump to them. Errors (E...) end with exit code 3. Warnings (W...) are looked for when there are none; with them the
-    store can be used all the same. Many of one code are told in one line, and store gaps lists them.
-    Formats: text, json.
+    Each error or warning is a line with its place, code and remedy, as editors jump to them. Errors
+    (E...) end with exit code 3. Warnings (W...) are looked for when there are none; with them the store
+    can be used all the same. Many of one code are told in one line, and store gaps lists them. Formats:
+    text, json.
 
     Examples:
 

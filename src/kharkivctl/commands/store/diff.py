@@ -16,8 +16,8 @@ Old = Annotated[str, typer.Argument(help="The store as it was, such as an earlie
 def diff(old: Old, file: File = None, format: Format = "text") -> None:
     """Compare two states of a store: their facts, and the answers that change.
 
-    Facts are added, changed (field by field) or removed; an answer is who held a place on a day. Exit code 1 if nothing differs. Formats: text, json, and
-    markdown for a changelog.
+    Facts are added, changed (field by field) or removed; an answer is who held a place on a day. Exit
+    code 1 if nothing differs. Formats: text, json, and markdown for a changelog.
 
     Examples:
 

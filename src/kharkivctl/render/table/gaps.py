@@ -20,8 +20,8 @@ def listing(rows: Sequence[GapRow], view: View) -> Iterator[Part]:
     for _, alike in groupby(rows, key=lambda row: (row.code, row.remedy)):
         several = list(alike)
         for n, row in enumerate(several):
-            told = plain(row.id, "bold").append(f" {one_line(row.what)}", "not bold")
+            told = plain(row.id, "bold").append(f" {one_line(row.what)}")
             if n == len(several) - 1:
-                told.append(f"\n{one_line(row.remedy)}", f"not bold {DIM}")
+                told.append(f"\n{one_line(row.remedy)}", DIM)
             lines.append((plain(row.code), told, Text(str(row.line))))
     yield Part(table(COLUMNS, lines, view.width), len(rows))

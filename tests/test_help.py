@@ -1,5 +1,6 @@
 """Help: every command explains itself, with examples that run on the store that comes with the program."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,15 +19,29 @@ def _commands() -> Iterator[tuple[str, Any]]:
     """Each command that does something, by the words that call it."""
     root: Any = typer.main.get_command(app)
     for verb in VERBS:
-        command = root.get_command(None, verb)
-        if subcommands := getattr(command, "commands", None):
-            yield from ((f"{verb} {name}", subcommand) for name, subcommand in subcommands.items())
-        else:
-            yield verb, command
+        yield from _within(verb, root.get_command(None, verb))
+
+
+def _within(call: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """The command itself, or those of a group."""
+    if subcommands := getattr(command, "commands", None):
+        for name, subcommand in subcommands.items():
+            yield from _within(f"{call} {name}", subcommand)
+    else:
+        yield call, command
 
 
 COMMANDS = dict(_commands())
-CALLS = ("", "store", *COMMANDS)
+EXPORTED = {
+    "exported.json": {
+        "type": "article-newspaper",
+        "title": "A made-up report",
+        "container-title": "The Gazette",
+        "issued": {"date-parts": [[2022, 9, 10]]},
+    },
+    "post.json": {"type": "post", "title": "A made-up post"},
+}
+CALLS = ("", "store", "store add", *COMMANDS)
 
 
 def _examples(command: Any) -> list[str]:
@@ -37,7 +52,7 @@ def _examples(command: Any) -> list[str]:
 
 
 def test_the_walk_meets_every_command() -> None:
-    assert {"when", "who", "where", "cite", "store check", "store format"} <= set(COMMANDS)
+    assert {"when", "who", "where", "cite", "store check", "store add source"} <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -61,6 +76,10 @@ def test_the_examples_of_every_command_run(
 ) -> None:
     store = tmp_path / "facts.toml"  # A copy, as "store format" may rewrite it.
     store.write_bytes(packaged_store().read_bytes())
+    older = store.read_text("utf-8").replace("Ukrain", "Ukrayin", 1)
+    (tmp_path / "old.toml").write_text(older, "utf-8")
+    for name, item in EXPORTED.items():
+        (tmp_path / name).write_text(json.dumps(item), "utf-8")
     monkeypatch.chdir(tmp_path)
     ran = 0
     for example in _examples(COMMANDS[call]):

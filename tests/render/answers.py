@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from kharkivctl.queries.gaps import gaps
 from kharkivctl.render import FORMATS, View
 from kharkivctl.rows import Answer, Row
 from kharkivctl.store.load import load
@@ -17,6 +18,7 @@ EVERYTHING = {
     "where --changed": "where --changed",
     "cite": "cite",
     "questions": "when --questions",
+    "store gaps": "store gaps",
 }
 # The keys of JSON that scripts may count on, in their order; more may follow.
 DOCUMENTED = {
@@ -31,6 +33,7 @@ DOCUMENTED = {
     "cite": "id type title title_translated author container_title publisher agency issued accessed archived "
     "language url archive_url via dateline known_through anomaly note citation facts",
     "questions": "id text note accounts posts",
+    "store gaps": "id code what remedy line",
 }
 
 
@@ -41,6 +44,8 @@ def rendered(format: str, answer: Answer, **view: Any) -> str:
 
 def everything(verb: str) -> Answer:
     """All that the small store answers to a verb, with the titles as citations."""
+    if verb == "store gaps":
+        return gaps(SMALL)
     answer = ask(verb, load(SMALL))
     if verb == "cite":
         return answer

@@ -24,6 +24,7 @@ COMMANDS = {
     "where --changed": "where --changed --until 2022-04",
     "cite": "cite izium 2022-09",
     "questions": "when izium --questions",
+    "store gaps": "store gaps --code W004,W006,W008",
 }
 # Ending of the golden file -> the format and the columns of the terminal.
 SHAPES = {
@@ -65,7 +66,7 @@ def test_golden_text(verb: str, shape: str) -> None:
 
 def _slug(verb: str) -> str:
     """A verb in the name of a file: where-changed."""
-    return verb.replace(" --", "-")
+    return verb.replace(" --", "-").replace(" ", "-")
 
 
 def test_every_format_has_its_golden_texts() -> None:
@@ -77,6 +78,7 @@ def test_every_format_has_its_golden_texts() -> None:
 def test_each_format_is_a_module_and_each_module_a_format() -> None:
     folder = Path(render.__file__).parent
     shared = {"__init__", "captions", "cells", "footnotes", "holders", "svg", "words"}
+    shared |= {"difference", "info"}  # What `store diff` and `store info` print has formats of its own.
     assert {path.stem for path in folder.iterdir() if path.stem != "__pycache__"} - shared == set(FORMATS)
     for name, format in FORMATS.items():
         assert format().__module__ == f"kharkivctl.render.{name}"

@@ -11,7 +11,7 @@ import translitua
 from kharkivctl import dates
 from kharkivctl.queries.control.accounts import accounts_by_place
 from kharkivctl.rows import PlaceRow
-from kharkivctl.store import check, load
+from kharkivctl.store import gaps, load
 from kharkivctl.store.model import Place
 from tests.asking import ask
 
@@ -180,7 +180,7 @@ def test_what_a_headline_or_page_is_called_is_not_made_up() -> None:
 
 def test_no_note_denies_the_date_or_the_address_of_its_source() -> None:
     """Once 28 sources were cited with the day of the statement they report, and 8 with another's address."""
-    assert check.warnings(STORE) == []
+    assert [*gaps.issued_is_of_the_work(STORE), *gaps.url_is_of_the_work(STORE)] == []
 
 
 def test_a_day_of_issue_taken_from_the_address_stands_in_it() -> None:

@@ -1,12 +1,15 @@
 """The one layout of a store: the same data, the comments at its head, and nothing left to rewrite."""
 
+import re
 import tomllib
+from pathlib import Path
 
 import pytest
 import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kharkivctl.errors import BadStore
 from kharkivctl.store import layout, load
 
 HEAD = """\
@@ -113,7 +116,69 @@ def test_what_is_written_is_the_same_data_and_written_again_the_same_text(
     assert once.startswith(comments)
 
 
-def test_a_comment_that_would_be_lost_is_told_with_its_line() -> None:
-    assert layout.lost_comment(HEAD + "\n" + BODY) is None
-    text = HEAD + "\n" + LOOSE
-    assert text.split("\n")[(layout.lost_comment(text) or 0) - 1] == "# here are the posts"
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# here\n[store]\n", 1),
+        ("[store] # here\n", 1),
+        ('[store]\ntitle = "A store" # here\n', 2),
+        ("[store]\n  # here\n", 2),
+        ('a = [\n  "one", # here\n  "two",\n]\n', 2),
+        ("a = [\n  # here\n]\n", 2),
+        ("a = 1 # here", 1),
+        ("a = {b = 1} # here\n", 1),
+        ("a = 1 #\n", 1),
+        ('a = """\n# not here\n""" # here\n', 3),
+        ("a = 'it \\' # here\n", 1),
+        ('a = "" # here\n', 1),
+        ("a = '' # here\n", 1),
+        ('"a#b" = 1\n# here\n', 2),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_comment_that_would_be_lost_is_told_with_its_line(text: str, line: int, end: str) -> None:
+    """Once only comments on lines of their own were: `format` dropped those at the end of a line unseen."""
+    whole = f"{HEAD}\nx = 1\n{text}".replace("\n", end)
+    tomllib.loads(whole)
+    assert layout.lost_comment(whole) == HEAD.count("\n") + 2 + line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        'a = "# not a comment"\n',
+        "a = '# not a comment'\n",
+        'a = "an \\" and # not a comment"\n',
+        "a = [\"#1\", '#2']\n",
+        'a = """\n# not a comment\n" # nor this\n"""\n',
+        "a = '''\n# not a comment\n'''\n",
+        '"#" = 1\n',
+        'a = """"#""""\n',
+    ],
+)
+def test_what_is_in_a_string_is_no_comment(text: str) -> None:
+    tomllib.loads(text)
+    assert layout.lost_comment(text) is None
+    assert layout.lost_comment(f"{HEAD}\n{text}") is None
+
+
+def test_a_comment_that_would_be_lost_is_refused_with_the_file() -> None:
+    told = "facts.toml, line 2: only the head keeps comments. Move this one to a note."
+    with pytest.raises(BadStore, match=f"^{re.escape(told)}$"):
+        layout.tidied(Path("facts.toml"), "a = 1\nb = [ # why\n]\n")
+
+
+def test_the_difference_is_a_unified_diff_without_line_ends_of_another_system() -> None:
+    told = """\
+--- facts.toml
++++ facts.toml
+@@ -1,3 +1,3 @@
+ a = 1
+-b=2
+-c = 3
+\\ No newline at end of file
++b = 2
++c = 3
+"""
+    assert layout.difference(Path("facts.toml"), "a = 1\r\nb=2\r\nc = 3", "a = 1\nb = 2\nc = 3\n") == told

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from kharkivctl.errors import BadStore
-from kharkivctl.safety import escaped, one_line
+from kharkivctl.safety import escaped, one_line, visible
 from kharkivctl.store import check, decode, gaps, lines
 from kharkivctl.store.check import Fault
 from kharkivctl.store.model import Store
@@ -36,7 +36,7 @@ class Finding(msgspec.Struct, frozen=True):
         """The finding on one line: `file:line:column: CODE id: what; remedy`."""
         remedy = (self.remedy[:1].lower() + self.remedy[1:]).removesuffix(".")
         told = f"{self.code} {self.id}: {self.what}; {remedy}"
-        return f"{self.file}:{self.line}:{self.column}: {one_line(told)}"
+        return f"{visible(self.file)}:{self.line}:{self.column}: {one_line(told)}"
 
 
 def rules() -> dict[str, str]:
@@ -54,16 +54,16 @@ def findings(path: Path) -> tuple[list[Finding], Store | None]:
     try:
         store, faults = decode.examined(path, text)
     except BadStore as error:
-        return [_not_toml(path, error)], None
+        return [_not_toml(path, text, error)], None
     if faults:
         return placed(path, text, faults, "error"), None
     return placed(path, text, gaps.warnings(store), "warning"), store
 
 
-def _not_toml(path: Path, error: BadStore) -> Finding:
-    """The finding for a file that is not TOML, at the place that the parser names."""
+def _not_toml(path: Path, text: str, error: BadStore) -> Finding:
+    """The finding for a file that is not TOML, at the place that the parser names, else at its end."""
     where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    line, column = map(int, where.groups()) if where else (1, 1)
+    line, column = map(int, where.groups()) if where else (text.count("\n") + 1, 1)
     problem, _, remedy = str(error).removeprefix(f"{path} ").rpartition(". ")
     return Finding(str(path), line, column, "error", check.UNREADABLE, "the file", problem or remedy, remedy)
 

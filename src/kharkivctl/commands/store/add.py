@@ -48,7 +48,7 @@ def add_source(
 
     kharkivctl store add source exported.json --store facts.toml
 
-    wl-paste | kharkivctl store add source - --id telegram-oblast-2022-09-10
+    kharkivctl store add source post.json --id telegram-oblast-2022-09-10
     """
     import msgspec
 

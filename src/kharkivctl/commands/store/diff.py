@@ -23,8 +23,6 @@ def diff(old: Old, file: File = None, format: Format = "text") -> None:
 
     kharkivctl store diff old.toml facts.toml
 
-    git show HEAD:facts.toml | kharkivctl store diff /dev/stdin facts.toml
-
     kharkivctl store diff old.toml --format markdown
     """
     from kharkivctl.queries.difference import difference

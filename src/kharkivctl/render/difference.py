@@ -59,7 +59,8 @@ def _item(record: RecordChange) -> str:
 
 
 def _answer(one: AnswerChange) -> str:
-    days = dates.days_words(dates.between(one.first, one.last))
+    spread = dates.between if one.first == one.last else dates.lasting
+    days = dates.words(spread(one.first, one.last))
     was, now = HOLDER_WORDS[one.old], HOLDER_WORDS[one.new]
     return f"- {in_markdown(one.name)}, {days}: {now} (was: {was})"
 

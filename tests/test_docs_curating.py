@@ -5,7 +5,6 @@ import re
 import subprocess
 from pathlib import Path
 
-
 from kharkivctl.commands.store import app
 from tests.program import PROGRAM
 

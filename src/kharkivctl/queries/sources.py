@@ -84,6 +84,7 @@ def cite(
         notes=(*notes, *wanted.notes),
         file=file,
         groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
+        about=store.store,
     )
 
 

@@ -24,7 +24,7 @@ LA  - en
 ER  - \n"""
 WIKI_A = (
     "{{cite news |last=Doe |first=Jane |title=Town taken |work=Example Post |date=2 March 2022 "
-    "|url=https://example.org/a}}"
+    "|url=https://example.org/a}}<!-- Not opened here; known as cited in “Example Town” (Wikipedia). -->"
 )
 WIKI_B = (
     "{{cite news |last=Doe |first=Jane |title=Town {{!}} retaken |work=Example Post |date=10 September 2022}}"
@@ -156,10 +156,22 @@ def test_filters_hold_for_ids_too(run: Run) -> None:
     assert ids(run("cite - --kind article-newspaper --fields id", input="taken\n")) == ["post-a"]
 
 
-def test_unknown_ids_are_named_and_nothing_is_printed(run: Run) -> None:
-    result = run("cite -", input="taken\nnope\nnada\nnope\n")
+def test_unknown_ids_are_named_and_the_others_are_found(run: Run) -> None:
+    result = run("cite - --fields id", input="retaken\nnope\nnada\nnope\n")
+    assert (result.exit_code, result.stdout) == (0, "post-b\narticle\n")
+    assert result.stderr == "The store has no record with the id nope, nada.\n"
+
+
+def test_nothing_but_unknown_ids_finds_nothing(run: Run) -> None:
+    result = run("cite -", input="nope\nnada\n")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "The store has no record with the id nope, nada.\n"
+
+
+def test_ids_under_which_no_source_was_found_are_named(run: Run) -> None:
+    result = run("cite - --kind article-newspaper --fields id", input="retaken\nunused\ntaken\n")
+    assert (result.exit_code, result.stdout) == (0, "post-b\npost-a\n")
+    assert result.stderr == "Left out, because no source was found for them: unused.\n"
 
 
 def test_no_ids_at_all(run: Run) -> None:
@@ -194,8 +206,46 @@ def test_nothing_to_mend(run: Run) -> None:
 
 
 def test_an_anomaly_is_told_beside_a_single_source(run: Run) -> None:
-    assert run("cite post-a").stderr == "post-a: The reference prints the year 2021.\n"
-    assert run("cite taken").stderr == ""
+    assert run("cite post-a --fields id").stderr == "post-a: The reference prints the year 2021.\n"
+    assert run("cite taken --fields id").stderr == ""
+
+
+# Works that nobody opened
+
+NOT_OPENED = "Not opened here; known as cited in “Example Town” (Wikipedia)."
+USED = "`kharkivctl cite --through` cites the work that was used.\n"
+
+
+def test_a_line_counts_the_works_that_were_not_opened(run: Run) -> None:
+    count = "1 of these 2 works was not opened here; it is known through “Example Town” (Wikipedia), article."
+    assert run("cite taken").stderr == f"{count} {USED}"
+    assert run("cite taken --style ris").stderr == f"{count} {USED}"
+    assert run("who --cite apa").stderr == (
+        f"This work was not opened here; it is known through “Example Town” (Wikipedia), article. {USED}"
+    )
+
+
+@pytest.mark.parametrize("how", ["--json", "-f csv", "-f table", "--fields citation,known_through"])
+def test_no_line_counts_them_where_each_says_so(run: Run, how: str) -> None:
+    assert run(f"cite taken {how}").stderr == ""
+
+
+@pytest.mark.parametrize("style", ["wikipedia", "biblatex", "ris", "csl-json"])
+def test_a_style_for_programs_says_so_in_the_entry(run: Run, style: str) -> None:
+    assert run(f"cite taken --style {style}").stdout.count(NOT_OPENED) == 1
+
+
+@pytest.mark.parametrize("style", ["apa", "mla"])
+def test_the_work_that_was_used_stands_in_its_place(run: Run, style: str) -> None:
+    result = run(f"cite taken --through --style {style} --fields id,facts")
+    assert (result.stdout, result.stderr) == ("article\ttaken;mayor-of-town;retaken;mayor;town\n", "")
+
+
+def test_chicago_names_both(run: Run) -> None:
+    assert run("cite post-a --through --style chicago --fields citation").stdout == (
+        "Doe, Jane. “Town Taken.” Example Post, March 2, 2022. https://example.org/a. Cited in Wikipedia. "
+        "“Example Town.” Last modified November 30, 2022. https://example.org/wiki/Example_Town.\n"
+    )
 
 
 # The store itself
@@ -226,7 +276,7 @@ def test_plain_output_lists_the_citations_under_the_rows(run: Run) -> None:
         "2022-09-10\tretaken\tTroops retook Town on 10 September 2022.\ttown\tukraine\tstated\t\t"
         "post-b;article\n"
         "\n"
-        "post-a\tDoe, J. (2022a, March 2). Town taken. Example Post. https://example.org/a\n"
+        "post-a\tDoe, J. (2022a, March 2). Town taken. Example Post. https://example.org/a [as cited in article]\n"
         "article\tExample Town. (2022, November 30). In Wikipedia. https://example.org/wiki/Example_Town\n"
         "post-b\tDoe, J. (2022b, September 10). Town | retaken. Example Post.\n"
     )
@@ -236,7 +286,8 @@ def test_only_what_is_shown_is_cited(run: Run) -> None:
     assert run("when --cite mla -n 1 --fields id").stdout == (
         "taken\n"
         "\n"
-        "post-a\tDoe, Jane. “Town Taken.” Example Post, 2 Mar. 2022, https://example.org/a.\n"
+        "post-a\tDoe, Jane. “Town Taken.” Example Post, 2 Mar. 2022, https://example.org/a. "
+        "[as cited in article]\n"
         "article\t“Example Town.” Wikipedia, 30 Nov. 2022, https://example.org/wiki/Example_Town.\n"
     )
 
@@ -247,7 +298,8 @@ def test_markdown_numbers_them(run: Run) -> None:
         "| --- | --- |\n"
         "| Max Mayor | \\[1\\] |\n"
         "\n"
-        "1. Doe, Jane. “Town Taken.” Example Post, March 2, 2022. https://example.org/a.\n"
+        "1. Doe, Jane. “Town Taken.” Example Post, March 2, 2022. https://example.org/a. "
+        "\\[as cited in article\\]\n"
     )
 
 

@@ -44,6 +44,12 @@ SHAPES = {
     "chart-60.txt": ("chart", 60),
     "geojson": ("geojson", 80),
 }
+NOT_OPENED = (
+    "1 of these 2 works was not opened here; it is known through “Test article [sic]” (Testpedia), article. "
+    "`kharkivctl cite --through` cites the work that was used.\n"
+)
+# What stands on stderr beside an answer, where something does.
+NOTES = dict.fromkeys(("cite-plain.txt", "cite-md", "cite-wiki"), NOT_OPENED)
 GOLDENS = [
     (verb, shape)
     for verb in COMMANDS
@@ -56,7 +62,7 @@ GOLDENS = [
 def test_golden_text(verb: str, shape: str) -> None:
     name, columns = SHAPES[shape]
     ran = run(f"{COMMANDS[verb]} -f {name}", COLUMNS=str(columns))
-    assert (ran.code, ran.err) == (Exit.FOUND, "")
+    assert (ran.code, ran.err) == (Exit.FOUND, NOTES.get(f"{verb}-{shape}", ""))
     golden = GOLDEN / f"{_slug(verb)}.{shape}"
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_bytes(ran.out.encode())

@@ -3,9 +3,10 @@
 Titles keep their printed capitals: sentence case (9.19) needs to know which words are names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kharkivctl.citation.elements import (
+    ALONE,
     Issued,
     Name,
     address,
@@ -25,21 +26,21 @@ _FORMS = {"broadcast": "Video", "map": "Map", "dataset": "Data set", "post": "Po
 _CHANGING = ("webpage", "entry-encyclopedia")
 
 
-def cite(sources: Sequence[Source]) -> list[str]:
+def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The reference-list entry of each source: author, date, title, where it appeared, address.
 
     Works of one author and year get letters, those with the year alone first, then by day and title (9.47).
     """
     latin = [for_prose(source) for source in sources]
     issues = [issued(source.issued) for source in latin]
-    works = [
+    keyed = [
         (
             (_author(source) or source.title, date.year if date else ""),
             (date.first if date else (), source.title),
         )
         for source, date in zip(latin, issues, strict=True)
     ]
-    entries = zip(latin, issues, letters(works), strict=True)
+    entries = zip(latin, issues, letters(keyed), strict=True)
     return [_entry(source, date, letter) for source, date, letter in entries]
 
 

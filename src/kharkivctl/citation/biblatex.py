@@ -1,10 +1,10 @@
 """Entries for biblatex, to be read by biber. Keys are the ids of the store, which no two sources share."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kharkivctl import dates
-from kharkivctl.citation.elements import Name, creators, issued
+from kharkivctl.citation.elements import ALONE, Name, creators, issued, not_opened, remarks
 from kharkivctl.store.model import Source
 
 # Type of source -> type of entry, and the field that names where the work appeared.
@@ -39,12 +39,12 @@ _ESCAPES = {
 } | {mark: f"\\{mark}" for mark in "&%$#_"}
 
 
-def cite(sources: Sequence[Source]) -> list[str]:
+def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The entry of each source, its fields one a line."""
-    return [_entry(source) for source in sources]
+    return [_entry(source, works) for source in sources]
 
 
-def _entry(source: Source) -> str:
+def _entry(source: Source, works: Mapping[str, Source]) -> str:
     kind, where = _ENTRIES.get(source.type, _OTHER)
     fields = {
         "author": " and ".join(map(_name, creators(source))),
@@ -59,6 +59,9 @@ def _entry(source: Source) -> str:
         "url": _address(source.archive_url or source.url),
         "urldate": _date(source.accessed),
         "langid": _LANGUAGES.get(source.language or ""),
+        # A bibliography prints the note and leaves the annotation out.
+        "note": escaped(not_opened(source, works) or ""),
+        "annotation": escaped(" ".join(remarks(source))),
         "addendum": escaped(f"Via {source.via}") if source.via else None,
     }
     lines = [f"  {field} = {{{value}}}," for field, value in fields.items() if value]

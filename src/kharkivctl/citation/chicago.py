@@ -1,8 +1,9 @@
 """Chicago style, 18th edition (chapters 13 and 14), as plain text: an entry of the bibliography."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kharkivctl.citation.elements import (
+    ALONE,
     SMALL_IN_CHICAGO,
     Issued,
     Name,
@@ -27,7 +28,7 @@ _BOOKLIKE = ("report", "dataset")
 _PERIODICALS = ("article-newspaper", "article-magazine")
 
 
-def cite(sources: Sequence[Source]) -> list[str]:
+def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The entry of each source: author, title, where it appeared, date, address."""
     return [bibliography_entry(for_prose(source)) for source in sources]
 

@@ -1,10 +1,10 @@
 """CSL-JSON 1.0, as Zotero, pandoc and citeproc read it; what CSL has no variable for goes into `custom`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from kharkivctl.citation.elements import Name, creators, issued
+from kharkivctl.citation.elements import ALONE, Name, creators, issued, not_opened, remarks
 from kharkivctl.store.model import Source
 
 # CSL variable -> the key of the store, for those that carry over as they are.
@@ -20,12 +20,14 @@ _SAME = {
 _CUSTOM = ("title_translated", "archived", "agency", "dateline", "known_through", "anomaly")
 
 
-def cite(sources: Sequence[Source]) -> list[str]:
+def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The item of each source, as the text of one JSON object."""
-    return [msgspec.json.format(msgspec.json.encode(item(source)), indent=2).decode() for source in sources]
+    return [
+        msgspec.json.format(msgspec.json.encode(item(source, works)), indent=2).decode() for source in sources
+    ]
 
 
-def item(source: Source) -> dict[str, object]:
+def item(source: Source, works: Mapping[str, Source] = ALONE) -> dict[str, object]:
     """A source as a CSL item; without what is not recorded."""
     found: dict[str, object] = {"id": source.id, "type": source.type}
     found |= {variable: value for variable, key in _SAME.items() if (value := getattr(source, key))}
@@ -37,6 +39,8 @@ def item(source: Source) -> dict[str, object]:
         if date := issued(text):
             parts = [date.first, date.last] if date.last else [date.first]
             found[variable] = {"date-parts": parts} | ({"circa": True} if date.about else {})
+    if notes := " ".join(filter(None, (not_opened(source, works), *remarks(source)))):
+        found["note"] = notes
     custom = {key.replace("_", "-"): value for key in _CUSTOM if (value := getattr(source, key))}
     return found | ({"custom": custom} if custom else {})
 

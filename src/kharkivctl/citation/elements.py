@@ -2,13 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from kharkivctl import dates
 from kharkivctl.store.model import Source
+
+# No other works are known of.
+ALONE: Mapping[str, Source] = {}
 
 # Who
 
@@ -232,6 +235,27 @@ def whole_date(date: Issued, months: Sequence[str] = dates.MONTHS, day_first: bo
     rest = month_and_day(date, months, day_first)
     comma = "," if len(date.first) == 3 and not day_first else ""
     return f"{rest}{comma} {date.year}" if rest else date.year
+
+
+# What stands beside
+
+
+def not_opened(source: Source, works: Mapping[str, Source]) -> str | None:
+    """That nobody here opened the work, with the one that cites it; None for one that was opened."""
+    if not source.known_through:
+        return None
+    through = works.get(source.known_through)
+    return f"Not opened here; known as cited in {in_short(through) if through else source.known_through}."
+
+
+def in_short(source: Source) -> str:
+    """A work as a sentence names it: "“Example Town” (Wikipedia)"."""
+    return f"“{inner_quotes(source.title)}”{f' ({source.outlet})' if source.outlet else ''}"
+
+
+def remarks(source: Source) -> list[str]:
+    """What a reader should know before trusting the reference: what is odd in it, and the store's note."""
+    return [remark for remark in (source.anomaly, source.note) if remark]
 
 
 # Where

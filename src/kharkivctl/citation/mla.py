@@ -1,8 +1,9 @@
 """MLA style, 9th edition (MLA Handbook, chapter 5), as plain text: an entry of the works cited."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kharkivctl.citation.elements import (
+    ALONE,
     SHORT_MONTHS,
     SMALL_IN_MLA,
     Name,
@@ -24,7 +25,7 @@ from kharkivctl.store.model import Source
 _ON_ITS_OWN = ("report", "map", "dataset")
 
 
-def cite(sources: Sequence[Source]) -> list[str]:
+def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The entry of each source: author, title, container, date, address."""
     return [_entry(for_prose(source)) for source in sources]
 

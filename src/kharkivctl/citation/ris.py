@@ -1,8 +1,8 @@
 """RIS records, as Zotero, EndNote and Mendeley import them: one field a line, ended by ER."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from kharkivctl.citation.elements import creators, issued
+from kharkivctl.citation.elements import ALONE, creators, issued, not_opened, remarks
 from kharkivctl.store.model import Source
 
 _TYPES = {
@@ -19,15 +19,15 @@ _TYPES = {
 }
 
 
-def cite(sources: Sequence[Source]) -> list[str]:
+def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The record of each source, every line ended."""
     return [
-        "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in _fields(s)) + "ER  - \n"
+        "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in _fields(s, works)) + "ER  - \n"
         for s in sources
     ]
 
 
-def _fields(source: Source) -> Iterator[tuple[str, str]]:
+def _fields(source: Source, works: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
     """Tags and values in order, without what is not recorded; a date has its empty parts: 2022/09//."""
     yield "TY", _TYPES.get(source.type, "GEN")
     yield "ID", source.id
@@ -49,6 +49,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
         "L2": source.archive_url,
     }
     yield from ((tag, value) for tag, value in found.items() if value)
+    yield from (("N1", remark) for remark in (not_opened(source, works), *remarks(source)) if remark)
 
 
 def _date(text: str | None) -> str | None:

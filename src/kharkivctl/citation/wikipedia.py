@@ -5,9 +5,9 @@ address of the copy, and a day of reading only with an address, since the templa
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from kharkivctl.citation.elements import Issued, issued, month_and_day, name, whole_date
+from kharkivctl.citation.elements import ALONE, Issued, issued, month_and_day, name, not_opened, whole_date
 from kharkivctl.store.model import Source
 
 # Type of source -> template and the parameter that names where the work appeared.
@@ -33,9 +33,9 @@ _ESCAPES = {
 }
 
 
-def cite(sources: Sequence[Source]) -> list[str]:
+def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The template of each source, filled from what is known."""
-    return [_template(source) for source in sources]
+    return [_template(source) + _comment(not_opened(source, works)) for source in sources]
 
 
 def _template(source: Source) -> str:
@@ -54,6 +54,11 @@ def _template(source: Source) -> str:
         **_found(source),
     }
     return _written(template, parameters)
+
+
+def _comment(text: str | None) -> str:
+    """A comment, which only who edits the article sees; nothing in it ends it."""
+    return f"<!-- {re.sub('-{2,}|[<>]', '-', ' '.join(text.split()))} -->" if text else ""
 
 
 def _written(template: str, parameters: dict[str, str | None]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+import msgspec
 import typer
 
 from kharkivctl import citation
@@ -43,7 +44,9 @@ def answer(
     if style and not to.quiet:
         from kharkivctl.queries import sources
 
-        found = sources.with_citations(found, loaded.store, citation.STYLES[style].load())
+        found = sources.with_citations(found, loaded.store, citation.STYLES[style])
+        if note := sources.not_opened(found.citations, loaded.store):
+            found = msgspec.structs.replace(found, notes=(*found.notes, note))
     emit(found, to)
 
 

@@ -11,7 +11,7 @@ from kharkivctl.ask.wanted import Wanted
 from kharkivctl.commands.answer import answer
 from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.options import FACTS, PRINT, Asked, Output, option, with_options
-from kharkivctl.output import resolve
+from kharkivctl.output import Destination, resolve
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded
 from kharkivctl.streams import say
@@ -41,6 +41,9 @@ def cite(
     no_url: Annotated[bool, option("--no-url", "Only sources without an address.", FACTS)] = False,
     anomalies: Annotated[
         bool, option("--anomalies", "Only sources whose reference contradicts itself.", FACTS)
+    ] = False,
+    through: Annotated[
+        bool, option("--through", "In place of a work not opened, the one that cites it.", PRINT)
     ] = False,
 ) -> None:
     """List sources, each as a citation ready to paste, with the facts that rest on it.
@@ -78,12 +81,23 @@ def cite(
     lacking = [gap for gap, wanted in gaps.items() if wanted]
 
     def query(loaded: Loaded, wanted: Wanted) -> Answer:
-        cited, file = citation.STYLES[name].load(), citation.STYLES[name].file
         if itself:
-            return sources.cite_store(loaded.store, _digest(store), cited, file)
-        return sources.cite(loaded, wanted, cited, file=file, lacking=lacking)
+            return sources.cite_store(loaded.store, _digest(store), citation.STYLES[name])
+        found = sources.cite(loaded, wanted, citation.STYLES[name], lacking=lacking, through=through)
+        if through or not _shows_citations_alone(to):
+            return found
+        note = sources.not_opened((row.id for row in found.rows), loaded.store)
+        return msgspec.structs.replace(found, notes=(*found.notes, note)) if note else found
 
     answer("cite", query, asked, to, store, ids=ids)
+
+
+def _shows_citations_alone(to: Destination) -> bool:
+    """Whether citations are shown and not, as in tables and JSON, which of the works were not opened."""
+    fields = to.view.fields or ("citation",)
+    return to.format in ("plain", "markdown", "wikitext") and (
+        "citation" in fields and "known_through" not in fields
+    )
 
 
 def _style(style: str | None, format: str) -> str:

@@ -276,7 +276,8 @@ def test_plain_output_lists_the_citations_under_the_rows(run: Run) -> None:
         "2022-09-10\tretaken\tTroops retook Town on 10 September 2022.\ttown\tukraine\tstated\t\t"
         "post-b;article\n"
         "\n"
-        "post-a\tDoe, J. (2022a, March 2). Town taken. Example Post. https://example.org/a [as cited in article]\n"
+        "post-a\tDoe, J. (2022a, March 2). Town taken. Example Post. https://example.org/a "
+        "[as cited in article]\n"
         "article\tExample Town. (2022, November 30). In Wikipedia. https://example.org/wiki/Example_Town\n"
         "post-b\tDoe, J. (2022b, September 10). Town | retaken. Example Post.\n"
     )
@@ -318,7 +319,7 @@ def test_a_table_numbers_them_too(run: Run) -> None:
 
 def test_wikitext_gives_sentences_with_references_once_in_full(run: Run) -> None:
     assert run("when -f wikitext").stdout == (
-        f'2 March 2022: Troops took Town (reported).<ref name="post-a">{WIKI_A}</ref>'
+        f'On 2 March 2022, according to reports, troops took Town.<ref name="post-a">{WIKI_A}</ref>'
         f'<ref name="article">{WIKI_ARTICLE}</ref>\n'
         f'Troops retook Town on 10 September 2022.<ref name="post-b">{WIKI_B}</ref><ref name="article" />\n'
     )
@@ -326,12 +327,30 @@ def test_wikitext_gives_sentences_with_references_once_in_full(run: Run) -> None
 
 def test_wikitext_of_posts_and_places(run: Run) -> None:
     assert run("who -f wikitext").stdout == (
-        "Max Mayor: mayor of Town, from 2 March 2022, end not recorded (claimed by Max Mayor)."
+        "According to a claim by Max Mayor, Max Mayor was mayor of Town from 2 March 2022."
         f'<ref name="post-a">{WIKI_A}</ref>\n'
     )
     assert run("where --on 2022-04-01 -f wikitext").stdout == (
-        "Town was held by Russia on 1 April 2022. Troops took Town (reported)."
-        f'<ref name="post-a">{WIKI_A}</ref><ref name="article">{WIKI_ARTICLE}</ref>\n'
+        "Town was held by Russia on 1 April 2022, from 2 March 2022 until 10 September 2022."
+        f'<ref name="post-a">{WIKI_A}</ref><ref name="article">{WIKI_ARTICLE}</ref> '
+        'According to reports, troops took Town.<ref name="post-a" /><ref name="article" />\n'
+    )
+
+
+def test_what_rests_on_wikipedia_alone_is_told_and_can_be_left_out(run: Run) -> None:
+    kept = run("when -f wikitext --independent")
+    assert kept.stdout == (
+        f'On 2 March 2022, according to reports, troops took Town.<ref name="post-a">{WIKI_A}</ref>\n'
+        f'Troops retook Town on 10 September 2022.<ref name="post-b">{WIKI_B}</ref>\n'
+    )
+
+
+@pytest.mark.parametrize("line", ["when --independent", "who -f wikitext --fields id --independent"])
+def test_independent_is_refused_where_there_are_no_sentences(run: Run, line: str) -> None:
+    result = run(line)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "--independent leaves out sentences of -f wikitext. Add that, or leave it out.\n",
     )
 
 

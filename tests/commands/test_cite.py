@@ -15,7 +15,7 @@ gazette-izium\tDoe, J. Q., & Roe, A.-M. (2022, September 11). =1+1 | Izium “fr
 """,  # noqa: E501
         """\
 1 of these 2 works was not opened here; it is known through “Test article [sic]” (Testpedia), article. `kharkivctl cite --through` cites the work that was used.
-""",
+""",  # noqa: E501
     ),
     (
         "What is known of a source?",

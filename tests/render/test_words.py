@@ -3,7 +3,7 @@
 import pytest
 
 from kharkivctl.render import words
-from kharkivctl.rows import ChangeRow, NamesRow, Ref, SourceRef
+from kharkivctl.rows import NamesRow, Ref, SourceRef
 from tests.render.rows import account, change, event, figure, place, post
 
 MINISTRY = Ref("ministry", "Ministry")
@@ -127,31 +127,6 @@ def test_an_account_in_one_line() -> None:
 )
 def test_only_one_answer_can_be_not_certain(held_by: str, certain: bool, said: str) -> None:
     assert words.doubt(place(held_by=held_by, certain=certain)) == said
-
-
-@pytest.mark.parametrize(
-    ("row", "said"),
-    [
-        (change(), "Town passed to Russia on 1 March 2022; Ukraine held it before."),
-        (
-            change(to="ukraine", from_="contested", date="[..2022-03-01]", certain=False),
-            "Town passed to Ukraine by 1 March 2022; it was contested before (not certain).",
-        ),
-        (
-            change(to="contested", from_="russia", date="2022-03", possible=True),
-            "Town became contested in March 2022; Russia held it before (possibly on other days).",
-        ),
-        (
-            change(
-                from_="unrecorded", certain=False, possible=True, disputed_by=(account(control="ukraine"),)
-            ),
-            "Town passed to Russia on 1 March 2022; who held it before is not recorded "
-            "(disputed: Ukraine, stated; possibly on other days).",
-        ),
-    ],
-)
-def test_a_change_of_hands_is_a_sentence(row: ChangeRow, said: str) -> None:
-    assert words.change_words(row) == said
 
 
 def test_accounts_that_dispute_a_change_alike_are_told_once() -> None:

@@ -35,7 +35,7 @@ _ESCAPES = {
 
 def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The template of each source, filled from what is known."""
-    return [_template(source) + _comment(not_opened(source, works)) for source in sources]
+    return [_template(source) + commented(not_opened(source, works)) for source in sources]
 
 
 def _template(source: Source) -> str:
@@ -56,7 +56,7 @@ def _template(source: Source) -> str:
     return _written(template, parameters)
 
 
-def _comment(text: str | None) -> str:
+def commented(text: str | None) -> str:
     """A comment, which only who edits the article sees; nothing in it ends it."""
     return f"<!-- {re.sub('-{2,}|[<>]', '-', ' '.join(text.split()))} -->" if text else ""
 

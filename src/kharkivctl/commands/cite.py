@@ -21,7 +21,7 @@ FORMATS = ("table", "plain", "json", "markdown")
 
 
 @app.command()
-@with_options("held_by", "role", "questions")
+@with_options("held_by", "independent", "role", "questions")
 def cite(
     asked: Asked,
     output: Output,

@@ -149,6 +149,8 @@ def not_opened(ids: Iterable[str], store: Store) -> str | None:
 def _shown(row: Row, alone: bool) -> Iterator[SourceRef]:
     """The sources of a row and, as a card shows them too, those of the accounts beside it."""
     yield from getattr(row, "sources", ())
+    for account in getattr(row, "accounts", ()):
+        yield from account.sources
     if alone:
         for field in ("other_accounts", "claims", "history"):
             for account in getattr(row, field, ()):

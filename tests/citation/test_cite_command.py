@@ -201,6 +201,18 @@ def test_what_a_curator_should_mend(run: Run, option: str, found: list[str]) -> 
     assert ids(run(f"cite {option} --fields id")) == found
 
 
+def test_anomalies_are_printed_each(run: Run) -> None:
+    cited = "Doe, J. (2022, March 2). Town taken. Example Post. https://example.org/a"
+    anomaly = "The reference prints the year 2021."
+    assert run("cite --anomalies").stdout == (
+        f"post-a\t{cited}\thttps://example.org/a\ttaken;mayor-of-town\t{anomaly}\n"
+    )
+    assert anomaly in run("cite --anomalies -f table").stdout
+    assert anomaly in run("cite --anomalies -f markdown").stdout
+    assert run("cite --anomalies --style ris").stdout.startswith("TY  - NEWS\n")
+    assert ids(run("cite --anomalies --fields id")) == ["post-a"]
+
+
 def test_nothing_to_mend(run: Run) -> None:
     assert run("cite --anomalies --no-url").exit_code == 1
 
@@ -251,6 +263,28 @@ def test_chicago_names_both(run: Run) -> None:
 # The store itself
 
 
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        (
+            "mla",
+            "Example Facts: Facts and Sources. Version 2022.12.01, kharkivctl, 1 Dec. 2022. facts.toml, ",
+        ),
+        (
+            "chicago",
+            "kharkivctl. Example Facts: Facts and Sources. Version 2022.12.01. kharkivctl, December 1, 2022. "
+            "facts.toml, ",
+        ),
+        ("biblatex", "  version = {2022.12.01},\n"),
+        ("ris", "ET  - 2022.12.01\n"),
+        ("csl-json", '"version": "2022.12.01"'),
+        ("wikipedia", " |version=2022.12.01 "),
+    ],
+)
+def test_the_version_of_the_store_has_a_place_of_its_own(run: Run, style: str, said: str) -> None:
+    assert said in run(f"cite --self --style {style} -f plain").stdout
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_the_store_is_cited_with_its_version_and_digest(run: Run, store: Path, style: str) -> None:
     said = run(f"cite --self --style {style}").stdout
@@ -263,7 +297,7 @@ def test_the_store_in_apa(run: Run, store: Path) -> None:
     digest = hashlib.sha256(store.read_bytes()).hexdigest()
     assert run("cite --self --fields id,citation").stdout == (
         "kharkivctl-facts\tkharkivctl. (2022, December 1). Example facts: Facts and sources "
-        f"(version 2022.12.01, SHA-256 {digest}, CC-BY-SA-4.0) [Data set].\n"
+        f"(Version 2022.12.01) [Data set]. facts.toml, SHA-256 {digest}. Licence: CC-BY-SA-4.0.\n"
     )
 
 

@@ -10,7 +10,7 @@ ASKED = [
         "What is the source of a fact?",
         "cite izium-retaken-2022-09-10 --fields id,citation",
         """\
-visti-izium\tIzium: “probna” novyna [Izium: a “trial” story]. (2022, September 10). Probni visti. https://example.org/archive/visti/izium
+visti-izium\tIzium: “probna” novyna (Ізюм: «пробна» новина) [Izium: a “trial” story]. (2022, September 10). Probni visti. https://example.org/archive/visti/izium
 gazette-izium\tDoe, J. Q., & Roe, A.-M. (2022, September 11). =1+1 | Izium “freed” [/red] & <b>all</b> 😀. The Test Gazette. https://example.org/izium?day=11&page=2
 """,  # noqa: E501
         """\
@@ -23,8 +23,9 @@ gazette-izium\tDoe, J. Q., & Roe, A.-M. (2022, September 11). =1+1 | Izium “fr
         """\
 Ізюм: «пробна» новина
 
-Cite as   Izium: “probna” novyna [Izium: a “trial” story]. (2022, September 10).
-          Probni visti. https://example.org/archive/visti/izium
+Cite as   Izium: “probna” novyna (Ізюм: «пробна» новина) [Izium: a “trial”
+          story]. (2022, September 10). Probni visti.
+          https://example.org/archive/visti/izium
 Type      webpage
 Address   https://example.org/visti/izium
 Language  uk

@@ -1,26 +1,40 @@
-"""APA style, 7th edition (Publication Manual, chapters 9 and 10), as plain text.
+"""APA style, 7th edition (Publication Manual, chapters 6, 9 and 10), as plain text."""
 
-Titles keep their printed capitals: sentence case (9.19) needs to know which words are names.
-"""
-
+import re
 from collections.abc import Mapping, Sequence
 
 from kharkivctl.citation.elements import (
     ALONE,
     Issued,
     Name,
+    Prose,
     address,
-    bracketed,
-    creators,
+    beside_title,
     ended,
     for_prose,
+    is_description,
     issued,
     letters,
+    makers,
     month_and_day,
     outer_quotes,
     whole_date,
 )
 from kharkivctl.store.model import Source
+
+# Words of headlines that are no part of a name.
+_WORDS = """
+a about after against an and another are around artillery as assessed assessment assessments at attack
+attacks batters be before behind between but by campaign casualties city civilians control
+counteroffensive death deaths during evacuated evacuation fight fighting five for four from frontline
+governor grinding has have how in independence into is its killed killing left liberate liberated
+liberates map mass more near new occupation occupied of off offensive on one or over people plans
+population report reports residents retake retaken retakes retreat retreating says shelling showed shows
+snap stalls strike strikes taken ten terrain territories than that the their these they this three time
+to troops two under until up victory village villages vote votes war was were what when where who why
+will with
+"""
+NO_NAMES = frozenset(_WORDS.split())
 
 _FORMS = {"broadcast": "Video", "map": "Map", "dataset": "Data set", "post": "Post"}
 _CHANGING = ("webpage", "entry-encyclopedia")
@@ -44,7 +58,7 @@ def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list
     return [_entry(source, date, letter) for source, date, letter in entries]
 
 
-def _entry(source: Source, issue: Issued | None, letter: str) -> str:
+def _entry(source: Prose, issue: Issued | None, letter: str) -> str:
     author, title = _author(source), _title(source)
     date = f"({_date(issue, letter)})."
     parts = [ended(author), date, ended(title)] if author else [ended(title), date]
@@ -59,11 +73,7 @@ def _entry(source: Source, issue: Issued | None, letter: str) -> str:
 
 def _author(source: Source) -> str:
     """The authors; for a report, map or data set the body that issued it, for a video its uploader (9.12)."""
-    names = [_name(author) for author in creators(source)]
-    if not names and source.type in ("report", "map", "dataset"):
-        return source.publisher or source.container_title or ""
-    if not names and source.type == "broadcast" and source.via:
-        return source.outlet or ""
+    names = [_name(author) for author in makers(source)]
     if len(names) > 20:
         return f"{', '.join(names[:19])}, . . . {names[-1]}"  # 9.8: the first 19 and the last.
     if len(names) > 1:
@@ -91,13 +101,33 @@ def _date(date: Issued | None, letter: str) -> str:
     return f"{about}{date.year}{letter}{f', {rest}' if rest else ''}"
 
 
-def _title(source: Source) -> str:
-    """The title, its translation (9.38) and the form of what is no text (9.22); a post's first 20 words."""
-    title = outer_quotes(source.title)
+def _title(source: Prose) -> str:
+    """The title in sentence case (9.19), what stands beside it (9.38), version and form (9.22, 10.9).
+
+    Of a post the first 20 words.
+    """
+    title = outer_quotes(sentence_case(source))
     if source.type == "post":
         title = " ".join(title.split()[:20])
+    version = f" (Version {source.version})" if source.version else ""
     form = "Tweet" if source.type == "post" and source.via == "Twitter" else _FORMS.get(source.type)
-    return f"{title}{bracketed(source.title_translated)}{f' [{form}]' if form else ''}"
+    return f"{title}{beside_title(source)}{version}{f' [{form}]' if form else ''}"
+
+
+def sentence_case(source: Source) -> str:
+    """An English title with small letters where a headline has capitals and no name stands (6.17).
+
+    Which words are names nobody tells a program: those that are sure to be none are small, all others stay.
+    """
+    title, words = source.title, re.findall("[A-Za-z]{4,}", source.title)
+    as_it_is = source.language != "en" or source.type == "post" or is_description(title)
+    if as_it_is or title == source.outlet or sum(word[0].isupper() for word in words) <= 0.6 * len(words):
+        return title
+
+    def small(found: re.Match[str]) -> str:
+        return found[0].lower() if found[0].lower() in NO_NAMES else found[0]
+
+    return re.sub(r"(?<=[^:.?!—–] )[A-Z][a-z’']*\b(?!-)", small, title)
 
 
 def _outlet(source: Source) -> str | None:

@@ -7,8 +7,10 @@ from kharkivctl.citation.elements import (
     SMALL_IN_CHICAGO,
     Issued,
     Name,
+    Prose,
     address,
-    bracketed,
+    beside_quotes,
+    beside_title,
     creators,
     ended,
     for_prose,
@@ -33,7 +35,7 @@ def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list
     return [bibliography_entry(for_prose(source)) for source in sources]
 
 
-def bibliography_entry(source: Source) -> str:
+def bibliography_entry(source: Prose) -> str:
     """An entry of the bibliography: author, title, where it appeared, date, address."""
     date = issued(source.issued)
     return joined(
@@ -45,7 +47,7 @@ def bibliography_entry(source: Source) -> str:
     )
 
 
-def author_date_entry(source: Source, letter: str) -> str:
+def author_date_entry(source: Prose, letter: str) -> str:
     """An entry of the reference list: the year after the author, and not again with the month and day."""
     date = issued(source.issued)
     year = f"{_about(date)}{date.year}{letter}" if date else f"n.d.-{letter}" if letter else "n.d."
@@ -95,16 +97,16 @@ def _paper(source: Source, outlet: str) -> str:
     return without_article(outlet) if source.type in _PERIODICALS else outlet
 
 
-def title(source: Source) -> str:
+def title(source: Prose) -> str:
     """The title in quotation marks; plain for a report, a data set, and a description in place of a title."""
     if is_description(source.title):
         return ended(typographic(source.title[1:-1]))
     said = headline(source, SMALL_IN_CHICAGO)
-    translated = bracketed(source.title_translated)
     if source.type in _BOOKLIKE or source.title == source.outlet:
-        return ended(outer_quotes(said) + translated)
-    if translated:
-        return f"“{inner_quotes(said)}”{ended(translated)}"
+        version = f". Version {source.version}" if source.version else ""
+        return ended(outer_quotes(said) + beside_title(source) + version)
+    if beside := beside_quotes(source):
+        return f"“{inner_quotes(said)}”{ended(beside)}"
     return f"“{ended(inner_quotes(said))}”"
 
 

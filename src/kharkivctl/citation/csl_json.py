@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from kharkivctl.citation.elements import ALONE, Name, creators, issued, not_opened, remarks
+from kharkivctl.citation.elements import ALONE, Name, issued, makers, not_opened, remarks
 from kharkivctl.store.model import Source
 
 # CSL variable -> the key of the store, for those that carry over as they are.
@@ -16,7 +16,10 @@ _SAME = {
     "URL": "url",
     "archive_location": "archive_url",
     "source": "via",
+    "version": "version",
 }
+# Type -> what it is, as a style prints it in brackets.
+_GENRES = {"broadcast": "Video", "map": "Map", "dataset": "Data set", "post": "Post"}
 _CUSTOM = ("title_translated", "archived", "agency", "dateline", "known_through", "anomaly")
 
 
@@ -31,9 +34,15 @@ def item(source: Source, works: Mapping[str, Source] = ALONE) -> dict[str, objec
     """A source as a CSL item; without what is not recorded."""
     found: dict[str, object] = {"id": source.id, "type": source.type}
     found |= {variable: value for variable, key in _SAME.items() if (value := getattr(source, key))}
-    if source.type == "post" and source.via and not source.container_title:
+    if source.title_translated:  # CSL has no variable for it: it stands in brackets behind the title.
+        found["title"] = f"{source.title} [{source.title_translated.rstrip('.')}]"
+    if genre := "Tweet" if source.type == "post" and source.via == "Twitter" else _GENRES.get(source.type):
+        found["genre"] = genre
+    if source.type == "report" and not source.publisher and source.container_title:
+        found["publisher"] = found.pop("container-title")  # A report is no part of the body that issued it.
+    if source.via and (source.type == "broadcast" or (not source.container_title and source.type == "post")):
         found["container-title"] = source.via
-    if names := creators(source):
+    if names := makers(source):
         found["author"] = [_name(author) for author in names]
     for variable, text in (("issued", source.issued), ("accessed", source.accessed)):
         if date := issued(text):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kharkivctl.citation.elements import ALONE, creators, issued, not_opened, remarks
+from kharkivctl.citation.elements import ALONE, issued, makers, not_opened, remarks
 from kharkivctl.store.model import Source
 
 _TYPES = {
@@ -31,13 +31,15 @@ def _fields(source: Source, works: Mapping[str, Source]) -> Iterator[tuple[str, 
     """Tags and values in order, without what is not recorded; a date has its empty parts: 2022/09//."""
     yield "TY", _TYPES.get(source.type, "GEN")
     yield "ID", source.id
-    for author in creators(source):
+    for author in makers(source):
         name = f"{author.family}, {author.given}" if author.given else author.family
         yield "AU", f"{name} [{author.handle}]" if author.handle else name
     date = issued(source.issued)
     found = {
         "TI": source.title,
         "TT": source.title_translated,
+        "M3": "Tweet" if source.type == "post" and source.via == "Twitter" else None,
+        "ET": source.version,
         "T2": source.container_title,
         "PB": source.publisher,
         "PY": str(date.first[0]) if date else None,

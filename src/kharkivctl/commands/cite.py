@@ -12,6 +12,7 @@ from kharkivctl.commands.answer import answer
 from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.options import FACTS, PRINT, Asked, Output, option, with_options
 from kharkivctl.output import Destination, resolve
+from kharkivctl.render import COLUMNS
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded
 from kharkivctl.streams import say
@@ -74,6 +75,8 @@ def cite(
         output = msgspec.structs.replace(output, format="plain")
     to = resolve("cite", output, asked.terms)
     name = _style(style, to.format)
+    if anomalies:
+        to = _with_anomalies(to, alone=citation.STYLES[name].file is not None)
     ids: tuple[str, ...] = ()
     if "-" in asked.terms:
         ids, asked = _typed_in(asked), msgspec.structs.replace(asked, terms=())
@@ -82,7 +85,7 @@ def cite(
 
     def query(loaded: Loaded, wanted: Wanted) -> Answer:
         if itself:
-            return sources.cite_store(loaded.store, _digest(store), citation.STYLES[name])
+            return sources.cite_store(loaded.store, *_file_and_digest(store), citation.STYLES[name])
         found = sources.cite(loaded, wanted, citation.STYLES[name], lacking=lacking, through=through)
         if through or not _shows_citations_alone(to):
             return found
@@ -90,6 +93,14 @@ def cite(
         return msgspec.structs.replace(found, notes=(*found.notes, note)) if note else found
 
     answer("cite", query, asked, to, store, ids=ids)
+
+
+def _with_anomalies(to: Destination, alone: bool) -> Destination:
+    """The same with a column of anomalies, unless fields or a file of citations were asked for."""
+    if to.view.fields or alone or to.format not in ("table", "plain", "markdown"):
+        return to
+    fields = ("id", "citation", "anomaly") if to.format == "table" else (*COLUMNS["cite"], "anomaly")
+    return msgspec.structs.replace(to, view=msgspec.structs.replace(to.view, fields=fields))
 
 
 def _shows_citations_alone(to: Destination) -> bool:
@@ -124,10 +135,11 @@ def _typed_in(asked: Asked) -> tuple[str, ...]:
     return ids
 
 
-def _digest(store: str | None) -> str:
-    """The SHA-256 of the file of the store, in hexadecimal."""
+def _file_and_digest(store: str | None) -> tuple[str, str]:
+    """The name of the file of the store, and its SHA-256 in hexadecimal."""
     import hashlib
 
     from kharkivctl.store.load import store_path
 
-    return hashlib.sha256(store_path(store).read_bytes()).hexdigest()
+    path = store_path(store)
+    return path.name, hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,7 +1,7 @@
 """`cite`: sources, with their citations and the facts that rest on them."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
@@ -86,7 +86,7 @@ def cite(
     elif through:
         found, resting = _works_used(found, resting, by_id)
         cited = style.load()(found, by_id)
-    rows = tuple(_rows(store, found, cited, resting))
+    rows = tuple(_rows(store, found, _told_apart(found, cited, style), resting))
     return Answer(
         verb="cite",
         rows=rows,
@@ -96,8 +96,8 @@ def cite(
     )
 
 
-def cite_store(store: Store, digest: str, style: Style) -> Answer:
-    """The store as a source of its own: a data set with its version and the SHA-256 of its file."""
+def cite_store(store: Store, file: str, digest: str, style: Style) -> Answer:
+    """The store as a source of its own: a data set with its version, the name and SHA-256 of its file."""
     about = store.store
     try:
         issued = dates.parse(about.version.replace(".", "-")).text
@@ -106,15 +106,17 @@ def cite_store(store: Store, digest: str, style: Style) -> Answer:
     source = Source(
         id="kharkivctl-facts",
         type="dataset",
-        title=f"{about.title}: Facts and sources "
-        f"(version {about.version}, SHA-256 {digest}, {about.licence})",
+        title=f"{about.title}: Facts and sources",
         publisher="kharkivctl",
         issued=issued,
         language="en",
+        version=about.version,
+        note=f"{file}, SHA-256 {digest}. Licence: {about.licence}.",
     )
-    return Answer(
-        verb="cite", rows=tuple(_rows(store, [source], style.load()([source]), {})), file=style.file
-    )
+    cited = style.load()([source])
+    if style.file is None:  # It has no address: the file is where it is found.
+        cited = [f"{cited[0]} {source.note}"]
+    return Answer(verb="cite", rows=tuple(_rows(store, [source], cited, {})), file=style.file)
 
 
 def with_citations(answer: Answer, store: Store, style: Style) -> Answer:
@@ -185,6 +187,19 @@ def _with_work_used(
     return [
         citation if source == work else f"{citation} Cited in {other}"
         for source, citation, work, other in zip(found, cited, used, beside, strict=True)
+    ]
+
+
+def _told_apart(found: Sequence[Source], cited: Sequence[str], style: Style) -> list[str]:
+    """The citations, those that read the same with the ids of their sources.
+
+    Of the styles for programs only the template of Wikipedia has no id of its own; a comment gives it one.
+    """
+    often = Counter(cited)
+    mark = " [{}]" if style.file is None else "<!-- {} -->"
+    return [
+        citation + mark.format(source.id) if often[citation] > 1 else citation
+        for source, citation in zip(found, cited, strict=True)
     ]
 
 

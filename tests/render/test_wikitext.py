@@ -101,6 +101,10 @@ def test_what_is_only_known_as_said_on_a_day_has_the_day_of_saying(text: str, to
             },
             "It fell, the mayor said (admitted by Jane Doe).",
         ),
+        (
+            {"standing": "admitted", "said_by": (Ref("doe", "Jane Doe"),), "text": "Jane Doe fled the town."},
+            "Jane Doe fled the town.",
+        ),
         ({"standing": "stated", "said_by": (MINISTRY,)}, "It fell."),
         ({"retracted": "2022-05"}, "It fell (taken back May 2022)."),
         (

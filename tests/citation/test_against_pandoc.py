@@ -78,7 +78,7 @@ def small_in_a_sentence(d: Difference) -> bool:
     """APA 6.17: small letters in a title but for its first word and names."""
     return (
         d.capitals_only
-        and all(word.casefold() in NO_NAMES for word in d.ours.split() if word.islower())
+        and all(word in NO_NAMES for word in re.split("[ -]", d.ours) if word.islower())
         and d.theirs.casefold() in typographic(d.source.title).casefold()
     )
 
@@ -89,8 +89,9 @@ def small_prepositions(d: Difference) -> bool:
 
 
 def small_short_prepositions(d: Difference) -> bool:
-    """Chicago 18, 8.160: prepositions of up to four letters are small."""
-    return d.capitals_only and d.ours in SMALL_IN_CHICAGO.split()
+    """Chicago 18, 8.160: prepositions of up to four letters are small, longer ones have a capital."""
+    long = len(d.ours) > 4 and d.ours.istitle()
+    return d.capitals_only and (d.ours in SMALL_IN_CHICAGO.split() or long)
 
 
 def printed_so(d: Difference) -> bool:
@@ -261,7 +262,7 @@ def last_modified(d: Difference) -> bool:
 
 def read_in_place_of_a_date(d: Difference) -> bool:
     """Chicago 14.12 and 14.145: the day of reading stands in for a date that is not known."""
-    return (_bare(d.theirs), d.ours) == ("nd", "") and d.source.accessed is not None
+    return (_bare(d.theirs).strip(), d.ours) == ("nd", "") and d.source.accessed is not None
 
 
 def blog_named(d: Difference) -> bool:

@@ -26,6 +26,13 @@ HEADLINES = {
     "Russia batters Ukraine's No. 2 city Kharkiv, as Kyiv offensive stalls",
     "One village at a time: The grinding artillery war in Ukraine",
     "Five killed in East Ukraine shelling: Donetsk governor",
+    "Ukraine evicts Russian occupation administration from Kharkiv Region",
+    "Recaptured Kharkiv village heavily damaged by fighting",
+    "Kharkiv Oblast: Russian occupiers kidnapped the village head, reported the head of Oblast Military "
+    "Administration",
+    "Russian forces claims capture of village in Ukraine’s Kharkiv Region",
+    "War in Europe | Russia's Defense Ministry claims Balakliya 'liberated from Ukrainian nationalists'",
+    "Russian retreat in Ukraine exposes collaborators—and the finger-pointing begins",
 }
 
 

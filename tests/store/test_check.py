@@ -435,6 +435,41 @@ BROKEN: dict[Rule, list[tuple[Store, Fault]]] = {
     ],
 }
 WAYS = [(rule, store, fault) for rule, broken in BROKEN.items() for store, fault in broken]
+NOT_ISSUED = Fault(
+    (*SOURCE, "issued"),
+    "paper",
+    "2022-09-10",
+    "is not the work's own by its note",
+    "Leave issued out, or correct the note; the day of a statement is the said of the event.",
+)
+NOT_ITS_URL = Fault(
+    (*SOURCE, "url"),
+    "paper",
+    "https://example.org/live",
+    "may be another page's by its note",
+    "Leave url out and give the address in the note, or correct the note.",
+)
+
+# Rule of WARNINGS -> stores that break it, and the warning of each. The first notes are those of a store
+# that printed 28 such days and 8 such addresses as the works' own.
+DOUBTFUL: dict[Rule, list[tuple[Store, Fault]]] = {
+    check.issued_is_of_the_work: [
+        (whole(source={"issued": "2022-09-10", "note": note}), NOT_ISSUED)
+        for note in (
+            "Dated by the day of the statement it reports.",
+            "A report; the page's own date is not recorded.",
+            "Its day of issue is not recorded.",
+            "The date of issue is not recorded.",
+        )
+    ],
+    check.url_is_of_the_work: [
+        (whole(source={"url": "https://example.org/live", "note": note}), NOT_ITS_URL)
+        for note in (
+            "It was matched by publisher and day, so it may be another page.",
+            "An address that may be this page's: https://example.org/live.",
+        )
+    ],
+}
 
 
 def test_every_rule_is_in_the_registry_explained_and_broken_below() -> None:
@@ -445,7 +480,7 @@ def test_every_rule_is_in_the_registry_explained_and_broken_below() -> None:
         and function.__annotations__.get("return") == Iterator[Fault]
         and not function.__name__.startswith("_")
     ]
-    assert rules == list(check.RULES) == list(BROKEN)
+    assert rules == [*check.RULES, *check.WARNINGS] == [*BROKEN, *DOUBTFUL]
     assert [rule.__name__ for rule in rules if not inspect.getdoc(rule)] == []
 
 
@@ -453,6 +488,32 @@ def test_every_rule_is_in_the_registry_explained_and_broken_below() -> None:
 def test_a_broken_rule_is_told_and_no_other(rule: Rule, store: Store, fault: Fault) -> None:
     assert list(rule(store)) == [fault]
     assert check.faults(store) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("rule", "store", "warning"), [(rule, *way) for rule, ways in DOUBTFUL.items() for way in ways]
+)
+def test_a_doubtful_value_is_a_warning_and_no_fault(rule: Rule, store: Store, warning: Fault) -> None:
+    assert list(rule(store)) == check.warnings(store) == [warning]
+    assert check.faults(store) == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"issued": None, "note": "Its day of issue is not recorded."},
+        {"issued": "2022-09-10", "note": "The day of issue is the one in the path of the address."},
+        {
+            "issued": "2022-09",
+            "note": "The month of issue is that of a stored copy's data, which show no day.",
+        },
+        {"issued": "2022-09-10", "note": None},
+        {"note": "An address that may be this page's: https://example.org/live."},
+        {"url": "https://example.org/live", "note": "The address is that of a mirror."},
+    ],
+)
+def test_what_a_note_does_not_deny_is_no_warning(fields: Fields) -> None:
+    assert check.warnings(whole(source=fields)) == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import translitua
 from kharkivctl import dates
 from kharkivctl.queries.control.accounts import accounts_by_place
 from kharkivctl.rows import PlaceRow
-from kharkivctl.store import load
+from kharkivctl.store import check, load
 from kharkivctl.store.model import Place
 from tests.asking import ask
 
@@ -178,6 +178,30 @@ def test_what_a_headline_or_page_is_called_is_not_made_up() -> None:
         assert described == ("Title not recorded" in (source.note or "")), source.id
 
 
+def test_no_note_denies_the_date_or_the_address_of_its_source() -> None:
+    """Once 28 sources were cited with the day of the statement they report, and 8 with another's address."""
+    assert check.warnings(STORE) == []
+
+
+def test_a_day_of_issue_taken_from_the_address_stands_in_it() -> None:
+    """As 2022/10/04, 2022-10-4, 20220819 or 18.07.2022."""
+    taken = [s for s in STORE.sources if "in the path of the address" in (s.note or "")]
+    strayed = []
+    for source in taken:
+        year, month, day = (source.issued or "").split("-")
+        forms = rf"{year}\D?0?{int(month)}\D?0?{int(day)}\b|{day}\.{month}\.{year}"
+        if not re.search(forms, source.url or ""):
+            strayed.append(source.id)
+    assert strayed == []
+    assert len(taken) > 10
+
+
+def test_a_title_in_cyrillic_letters_has_a_translation() -> None:
+    cyrillic = re.compile("[а-яґєії]", re.IGNORECASE)
+    bare = [s.id for s in STORE.sources if cyrillic.search(s.title) and s.title_translated is None]
+    assert bare == []
+
+
 def test_a_finding_of_several_places_can_be_told_of_each() -> None:
     """Else the timeline of a town would speak of "two settlements", or of nothing at all."""
     nameless = [
@@ -204,6 +228,16 @@ def test_no_text_takes_a_side() -> None:
 def test_claims_have_an_owner_or_say_why_not() -> None:
     unowned = [e.id for e in STORE.events if e.standing in ("claimed", "admitted") and not e.said_by]
     assert [e for e in unowned if not next(x for x in STORE.events if x.id == e).note] == []
+
+
+def test_a_party_to_the_war_owns_claims_and_admissions_only() -> None:
+    """Who did an act that the press tells of is among people or organizations, not in `said-by`."""
+    parties = {body.id for body in STORE.organizations if body.side}
+    parties |= {person.id for person in STORE.people if person.side}
+    firm = ("stated", "reported", "estimated")
+    told = [(e.id, e.said_by) for e in STORE.events if e.standing in firm]
+    told += [(p.id, p.said_by) for person in STORE.people for p in person.posts if p.standing in firm]
+    assert [id_ for id_, owners in told if parties & set(owners)] == []
 
 
 def test_works_that_nobody_opened_say_through_which_they_are_known() -> None:

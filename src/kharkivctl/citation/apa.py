@@ -24,15 +24,16 @@ from kharkivctl.store.model import Source
 
 # Words of headlines that are no part of a name.
 _WORDS = """
-a about after against an and another are around artillery as assessed assessment assessments at attack
-attacks batters be before behind between but by campaign casualties city civilians control
-counteroffensive death deaths during evacuated evacuation fight fighting five for four from frontline
-governor grinding has have how in independence into is its killed killing left liberate liberated
-liberates map mass more near new occupation occupied of off offensive on one or over people plans
-population report reports residents retake retaken retakes retreat retreating says shelling showed shows
-snap stalls strike strikes taken ten terrain territories than that the their these they this three time
-to troops two under until up victory village villages vote votes war was were what when where who why
-will with
+a about administration after against an and another are around artillery as assessed assessment
+assessments at attack attacks batters be before begin begins behind between but by campaign capture
+captures casualties city civilians claim claims collaborators control counteroffensive damaged death
+deaths during evacuated evacuation evicts exposes fight fighting finger five for forces four from
+frontline governor grinding has have head heavily how in independence into is its killed killing left
+liberate liberated liberates map mass more nationalists near new occupation occupied of off offensive on
+one or over people plans pointing population recaptured report reports residents retake retaken retakes
+retreat retreating says shelling showed shows snap stalls strike strikes taken ten terrain territories
+than that the their these they this three time to troops two under until up victory village villages vote
+votes war was were what when where who why will with
 """
 NO_NAMES = frozenset(_WORDS.split())
 
@@ -124,10 +125,13 @@ def sentence_case(source: Source) -> str:
     if as_it_is or title == source.outlet or sum(word[0].isupper() for word in words) <= 0.6 * len(words):
         return title
 
-    def small(found: re.Match[str]) -> str:
-        return found[0].lower() if found[0].lower() in NO_NAMES else found[0]
+    def made_small(found: re.Match[str]) -> str:
+        small = found[0].lower()
+        return small if NO_NAMES.issuperset(small.split("-")) else found[0]
 
-    return re.sub(r"(?<=[^:.?!—–] )[A-Z][a-z’']*\b(?!-)", small, title)
+    return re.sub(
+        r"(?<!Armed )(?<!Military )(?<=[^:.?!—–] )[A-Z][a-z’']*(-[A-Z][a-z’']*)*\b(?!-)", made_small, title
+    )
 
 
 def _outlet(source: Source) -> str | None:

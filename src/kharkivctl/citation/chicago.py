@@ -29,6 +29,8 @@ from kharkivctl.store.model import Source
 _BOOKLIKE = ("report", "dataset")
 _PERIODICALS = ("article-newspaper", "article-magazine")
 
+UNDATED = "n.d."
+
 
 def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The entry of each source: author, title, where it appeared, date, address."""
@@ -37,20 +39,15 @@ def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list
 
 def bibliography_entry(source: Prose) -> str:
     """An entry of the bibliography: author, title, where it appeared, date, address."""
-    date = issued(source.issued)
-    return joined(
-        author(source),
-        title(source),
-        place_and_date(source, _about(date) + whole_date(date) if date else ""),
-        accessed(source) or ("" if date else "n.d."),
-        address(source),
-    )
+    date, read = issued(source.issued), accessed(source)
+    day = _about(date) + whole_date(date) if date else "" if read else UNDATED
+    return joined(author(source), title(source), place_and_date(source, day), read, address(source))
 
 
 def author_date_entry(source: Prose, letter: str) -> str:
     """An entry of the reference list: the year after the author, and not again with the month and day."""
     date = issued(source.issued)
-    year = f"{_about(date)}{date.year}{letter}" if date else f"n.d.-{letter}" if letter else "n.d."
+    year = f"{_about(date)}{date.year}{letter}" if date else f"{UNDATED}-{letter}" if letter else UNDATED
     who = author(source)
     spans_years = bool(date and date.last and date.last[0] != date.first[0])
     day = (whole_date(date) if spans_years and len(date.first) > 1 else month_and_day(date)) if date else ""
@@ -123,7 +120,7 @@ def place_and_date(source: Source, date: str) -> str:
         outlet = f"{outlet} video".strip() if outlet else "Video"
     if source.type == "map":
         outlet = f"Map. {outlet}" if outlet else "Map"
-    if source.type == "entry-encyclopedia" and date:
+    if source.type == "entry-encyclopedia" and date not in ("", UNDATED):
         return ". ".join(part for part in (outlet, f"Last modified {date}") if part)
     return ", ".join(part for part in (outlet, date) if part)
 

@@ -51,6 +51,8 @@ def item(source: Source, works: Mapping[str, Source] = ALONE) -> dict[str, objec
     if notes := " ".join(filter(None, (not_opened(source, works), *remarks(source)))):
         found["note"] = notes
     custom = {key.replace("_", "-"): value for key in _CUSTOM if (value := getattr(source, key))}
+    if source.container_title and source.type.startswith("article-") and source.publisher:
+        custom["publisher"] = found.pop("publisher")  # No manual names that of a periodical; styles would.
     return found | ({"custom": custom} if custom else {})
 
 

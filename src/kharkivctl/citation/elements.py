@@ -181,7 +181,7 @@ def capitalised(title: str, small: str) -> str:
     words = range(1, len(pieces), 2)
     for n in words:
         before, word, after = pieces[n - 1 : n + 2]
-        edge = n in (words[0], words[-1]) or re.search(r"[:?!.]['’\"”]? $|[–—] ?$| - $|['\"“‘]$", before)
+        edge = n in (words[0], words[-1]) or re.search(r"[:?!.]['’\"”]? $| [–—] ?$| - $|['\"“‘]$", before)
         part = "-" in (before, after)
         if word.lower() in small.split() and not edge and not part:
             pieces[n] = word if word.isupper() and len(word) > 1 else word.lower()

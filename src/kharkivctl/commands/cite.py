@@ -16,12 +16,13 @@ from kharkivctl.render import COLUMNS
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded
 from kharkivctl.streams import say
+from kharkivctl.usage import Command
 
 app = typer.Typer(add_completion=False)
 FORMATS = ("table", "plain", "json", "markdown")
 
 
-@app.command()
+@app.command(cls=Command)
 @with_options("held_by", "independent", "role", "questions")
 def cite(
     asked: Asked,

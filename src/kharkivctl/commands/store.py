@@ -8,9 +8,11 @@ from kharkivctl.errors import BadStore
 from kharkivctl.safety import visible
 from kharkivctl.store.load import store_path
 from kharkivctl.streams import put, say, write_whole
+from kharkivctl.usage import Command, Group
 
 app = typer.Typer(
     name="store",
+    cls=Group,
     add_completion=False,
     help="Check a store of facts, and keep it in its one layout.",
     no_args_is_help=True,
@@ -25,23 +27,29 @@ File = Annotated[
 ]
 
 
-@app.command()
+@app.command(cls=Command)
 def check(file: File = None) -> None:
     """Check a store by every rule; list each fault with its line and remedy, and exit with 3.
+
+    Warnings are listed in the same way, and the store can be used all the same.
 
     Example:
 
     kharkivctl store check facts.toml
     """
-    from kharkivctl.store.decode import read
+    from kharkivctl.store.check import warnings
+    from kharkivctl.store.decode import listed, read
 
     path = store_path(file)
     found = read(path)
+    if doubtful := warnings(found):
+        count = "1 warning" if len(doubtful) == 1 else f"{len(doubtful)} warnings"
+        say("\n".join([f"{path}: {count}.", *listed(path.read_text(encoding="utf-8"), doubtful)]))
     records = sum(len(table) for table in (found.events, found.places, found.people, found.sources))
     put(visible(f"{path}: no faults in {records} events, places, people and sources.\n"))
 
 
-@app.command("format")
+@app.command("format", cls=Command)
 def format_store(
     file: File = None,
     only_check: Annotated[

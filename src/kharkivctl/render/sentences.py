@@ -204,7 +204,7 @@ def _joined(refs: Sequence[Ref]) -> str:
 # First words of sentences that are no names: they are small where something stands before them.
 _FIRST_WORDS = """
 a about after an another around at before bodies both by civilians copies discussion during fighting five food
-footage forces four from half imagery in it its mass more most multiple new no of on one others over
+footage forces four from half having imagery in it its mass more most multiple new no of on one others over
 part people police prosecutors residents several shelling shots shown six soldiers some ten the their
 there these thirty-two those three troops twenty-eight two villagers with witnesses work
 """

@@ -1,8 +1,9 @@
 """The rules every store must keep, one small function each; `RULES` names them all.
 
 A rule yields a Fault for each value that breaks it. Its docstring tells curators what must hold, and why.
-To add a rule, write the function and enter it in RULES; tests/store/test_check.py fails until the rule is
-there, has a docstring, and has a store that breaks it.
+To add a rule, write the function and enter it in RULES, or in WARNINGS if a store that breaks it can be
+used all the same; tests/store/test_check.py fails until the rule is there, has a docstring, and has a
+store that breaks it.
 """
 
 import re
@@ -19,6 +20,11 @@ from kharkivctl.store.model import Event, Figure, Post, Store
 
 Path = tuple[str | int, ...]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# What the note of a source says of its `issued` and of its `url` where these are not the work's own.
+NOT_ITS_DATE = re.compile(
+    r"day of the statement|(own date|(date|day) of issue) is not recorded", re.IGNORECASE
+)
+NOT_ITS_PAGE = re.compile(r"may be (another|this) page", re.IGNORECASE)
 
 DATE_FIELDS: dict[type, tuple[str, ...]] = {
     model.About: ("covers",),
@@ -372,6 +378,26 @@ def versions_lead_to_a_work(store: Store) -> Iterator[Fault]:
             yield _fault(("sources", index), source, "version_of", "leads back to itself", remedy)
 
 
+def issued_is_of_the_work(store: Store) -> Iterator[Fault]:
+    """`issued` is the day of the work itself, and its note does not deny it.
+
+    The day of a statement that it reports is the `said` of an event: as `issued` it would be cited as the
+    date of the work, and `--known-by` would count by it.
+    """
+    remedy = "Leave issued out, or correct the note; the day of a statement is the said of the event."
+    for index, source in enumerate(store.sources):
+        if source.issued and NOT_ITS_DATE.search(source.note or ""):
+            yield _fault(("sources", index), source, "issued", "is not the work's own by its note", remedy)
+
+
+def url_is_of_the_work(store: Store) -> Iterator[Fault]:
+    """`url` is the address of the work itself: one that may be another page's stands in the note alone."""
+    remedy = "Leave url out and give the address in the note, or correct the note."
+    for index, source in enumerate(store.sources):
+        if source.url and NOT_ITS_PAGE.search(source.note or ""):
+            yield _fault(("sources", index), source, "url", "may be another page's by its note", remedy)
+
+
 RULES: tuple[Rule, ...] = (
     ids_are_slugs,
     ids_are_unique,
@@ -395,8 +421,18 @@ RULES: tuple[Rule, ...] = (
     each_place_is_named_in_its_words,
     versions_lead_to_a_work,
 )
+# Rules for curators alone: `store check` tells what breaks them, and the store can be used all the same.
+WARNINGS: tuple[Rule, ...] = (
+    issued_is_of_the_work,
+    url_is_of_the_work,
+)
 
 
 def faults(store: Store) -> list[Fault]:
     """Every fault of the store, by all rules."""
     return list(chain.from_iterable(rule(store) for rule in RULES))
+
+
+def warnings(store: Store) -> list[Fault]:
+    """Every value of the store that a curator should look at again."""
+    return list(chain.from_iterable(rule(store) for rule in WARNINGS))

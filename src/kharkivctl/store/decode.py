@@ -129,13 +129,18 @@ def _type_remedy(wanted: Any) -> str:
 def _report(path: Path, text: str, faults: list[Fault]) -> str:
     """The message for a file with these faults: one line for each, in the order of the file."""
     count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    return "\n".join([f"The store {path} can't be used: {count}.", *listed(text, faults)])
+
+
+def listed(text: str, faults: list[Fault]) -> list[str]:
+    """A line for each fault: its line in the text of the file, what is wrong, what to write."""
     place = lines.read(text)
-    told = [f"The store {path} can't be used: {count}."]
+    told = []
     for line, fault in sorted(((place.of(fault.path), fault) for fault in faults), key=lambda pair: pair[0]):
         field = str(fault.path[-1])
         value = "" if fault.value is None else f" = {_shown(fault.value)}"
         told.append(f"  line {line}: {fault.record}: {field}{value}: {fault.problem}. {fault.remedy}")
-    return "\n".join(told)
+    return told
 
 
 def _shown(value: object) -> str:

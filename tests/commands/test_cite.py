@@ -10,18 +10,20 @@ ASKED = [
         "What is the source of a fact?",
         "cite izium-retaken-2022-09-10 --fields id,citation",
         """\
-visti-izium\tIzium: “probna” novyna [Izium: a “trial” story]. (2022, September 10). Probni visti. https://example.org/archive/visti/izium
+visti-izium\tIzium: “probna” novyna (Ізюм: «пробна» новина) [Izium: a “trial” story]. (2022, September 10). Probni visti. https://example.org/archive/visti/izium
 gazette-izium\tDoe, J. Q., & Roe, A.-M. (2022, September 11). =1+1 | Izium “freed” [/red] & <b>all</b> 😀. The Test Gazette. https://example.org/izium?day=11&page=2
 """,  # noqa: E501
-        "",
+        "1 of these 2 works was not opened here; it is known through “Test article [sic]” (Testpedia), article. "
+        "`kharkivctl cite --through` cites the work that was used.\n",
     ),
     (
         "What is known of a source?",
         "cite visti-izium -f table",
         """\
 Ізюм: «пробна» новина
-cite as   Izium: “probna” novyna [Izium: a “trial” story]. (2022, September 10).
-          Probni visti. https://example.org/archive/visti/izium
+cite as   Izium: “probna” novyna (Ізюм: «пробна» новина) [Izium: a “trial”
+          story]. (2022, September 10). Probni visti.
+          https://example.org/archive/visti/izium
 known     not opened here; known as cited in Test article [sic]
 type      webpage
 address   https://example.org/visti/izium

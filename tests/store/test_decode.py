@@ -218,7 +218,7 @@ DATES = (
 )
 SOURCE_KEYS = (
     "id, type, title, title-translated, author, container-title, publisher, agency, issued, accessed, "
-    "archived, language, url, archive-url, via, dateline, known-through, version-of, anomaly, note"
+    "archived, language, url, archive-url, via, dateline, known-through, version-of, version, anomaly, note"
 )
 SOURCE_TYPES = (
     "article-newspaper, article-magazine, webpage, report, post, post-weblog, map, broadcast, dataset, "

@@ -35,6 +35,8 @@ id        visti-izium
 Facts that rest on it, 2
   Ukraine retook Izium. izium-retaken-2022-09-10                        admitted
   Maria Vyhadana maria-vyhadana
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         "",
     ),
@@ -59,6 +61,8 @@ Facts that rest on it, 4
   A vote was planned. vote-planned-2022-11                               claimed
   Ivan Probnyi: interim head of the Test Administration probnyi-interim-head
                                                                         reported
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         "",
     ),
@@ -80,6 +84,8 @@ Facts that rest on it, 4
   Ukraine held Ivanivka. ivanivka-held-2022-10-03                      estimated
   Petro Zrazok: mayor of Izium zrazok-mayor                              claimed
   Institute for Tests test-institute
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         """\
 institute-report: Printed with the date 31 May; the report is of 13 May.

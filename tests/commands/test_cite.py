@@ -13,8 +13,8 @@ ASKED = [
 visti-izium\tIzium: “probna” novyna (Ізюм: «пробна» новина) [Izium: a “trial” story]. (2022, September 10). Probni visti. https://example.org/archive/visti/izium
 gazette-izium\tDoe, J. Q., & Roe, A.-M. (2022, September 11). =1+1 | Izium “freed” [/red] & <b>all</b> 😀. The Test Gazette. https://example.org/izium?day=11&page=2
 """,  # noqa: E501
-        "1 of these 2 works was not opened here; it is known through “Test article [sic]” (Testpedia), article. "
-        "`kharkivctl cite --through` cites the work that was used.\n",
+        "1 of these 2 works was not opened here; it is known through “Test article [sic]” (Testpedia), "
+        "article. `kharkivctl cite --through` cites the work that was used.\n",
     ),
     (
         "What is known of a source?",

@@ -245,7 +245,7 @@ def _tells_day(text: str, date: str | None) -> bool:
 def _has_day(text: str, day: str) -> bool:
     """Whether a text has a day in it: "3 April", also as the first of "3 to 7 April"."""
     number, _, month = day.rpartition(" ")
-    first = rf"{re.escape(number)}(?: to \d+| or \d+)? " if number else ""
+    first = rf"{re.escape(number)}(?: (?:to|or|and) \d+)? " if number else ""
     return re.search(rf"(?<![\d.]){first}{re.escape(month)}\b", text) is not None
 
 

@@ -1,7 +1,7 @@
 """Puts a decoded copy of facts.toml into the wheel, so that an installed program parses no TOML.
 
-The package's own code makes it, which is why its dependencies for reading a store are requirements of the build.
-An editable install has none: there facts.toml and the code change, and the user's cache folder has the copy.
+The package's own code makes it: what that needs to read a store is required by the build too. An editable
+install has no such copy: there facts.toml and the code change, and the user's cache folder has one.
 """
 
 import sys

@@ -9,7 +9,6 @@ goes wrong here, the store is read from its file instead: a copy must never cost
 import os
 import stat
 import zlib
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +20,7 @@ from kharkivctl.store.model import About, Loaded
 
 PROGRAM = Path(__file__).resolve().parents[1]  # The folder of the package.
 FACTS, COPY = "facts.toml", "facts.msgpack"  # Beside the code, in a package that is installed.
+MAKERS = (".", "ask", "dates", "store")  # The folders of the modules that a copy is made with.
 LARGEST = 2**29  # Bytes of a copy: twice those of the largest store.
 AN_HOUR = 3600
 
@@ -106,11 +106,12 @@ def _file(path: Path) -> Path | None:
 
     A relative folder is no cache folder by the XDG Base Directory Specification.
     """
-    named = os.environ.get("XDG_CACHE_HOME", "")
-    folder = named if os.path.isabs(named) else os.path.expanduser("~/.cache")
-    if not os.path.isabs(folder):
+    folder = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if not folder.is_absolute():
+        folder = Path(os.path.expanduser("~/.cache"))
+    if not folder.is_absolute():
         return None
-    return Path(folder, "kharkivctl", f"{zlib.crc32(os.fsencode(path.absolute())):08x}.msgpack")
+    return folder / "kharkivctl" / f"{zlib.crc32(os.fsencode(path.absolute())):08x}.msgpack"
 
 
 def _read(file: Path) -> bytes:
@@ -162,33 +163,32 @@ def _others_can_write(status: os.stat_result) -> bool:
 
 
 def stamp(path: Path) -> Stamp:
-    """The file of the store and the modules of the program, by size and time of change.
+    """The file of the store and the modules that make a copy, by size and time of change.
 
     Empty, for a store of which no copy is kept, if the path leads to no regular file.
     """
     try:
         status = path.stat()
-        program = [(module, found.st_mtime_ns, found.st_size) for module, found in _modules(PROGRAM)]
+        modules = [(name, found.st_mtime_ns, found.st_size) for name, found in _modules()]
     except (OSError, ValueError):
         return ()
     if not stat.S_ISREG(status.st_mode):
         return ()
-    parts = (__version__, str(path.absolute()), status.st_mtime_ns, status.st_size, *sorted(program))
+    parts = (__version__, PROGRAM, path.absolute(), status.st_mtime_ns, status.st_size, *modules)
     return tuple(map(str, parts))
 
 
 def stamp_by_content(path: Path) -> Stamp:
-    """The content of the store and the modules of the program by size: the same wherever it is installed."""
-    start = len(str(PROGRAM))
-    program = [(module[start:].replace(os.sep, "/"), found.st_size) for module, found in _modules(PROGRAM)]
-    return tuple(map(str, (__version__, zlib.crc32(path.read_bytes()), *sorted(program))))
+    """The content of the store, and the size of each module that makes a copy: the same wherever installed."""
+    modules = [(name, found.st_size) for name, found in _modules()]
+    return tuple(map(str, (__version__, zlib.crc32(path.read_bytes()), *modules)))
 
 
-def _modules(folder: str | Path) -> Iterator[tuple[str, os.stat_result]]:
-    """The path and the status of every module below a folder."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".py"):
-                yield entry.path, entry.stat()
-            elif entry.is_dir():
-                yield from _modules(entry.path)
+def _modules() -> list[tuple[str, os.stat_result]]:
+    """The name and the status of each module that can have a part in making a copy, in order."""
+    return sorted(
+        (f"{folder}/{entry.name}", entry.stat())
+        for folder in MAKERS
+        for entry in os.scandir(PROGRAM / folder)
+        if entry.name.endswith(".py")
+    )

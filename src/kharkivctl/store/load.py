@@ -38,6 +38,4 @@ def load(path: Path) -> Loaded:
 
 def about(path: Path) -> About:
     """The head of the store in the file; no fact is read where there is a copy. Raises BadStore as `load`."""
-    return (
-        cache.packaged(path, About) or cache.kept(path, cache.stamp(path), About) or load(path).store.store
-    )
+    return cache.packaged(path, About) or cache.kept(path, cache.stamp(path), About) or load(path).store.store

@@ -9,7 +9,6 @@ import sys
 import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -451,9 +450,8 @@ def test_runs_at_the_same_time_never_see_half_a_copy(file: Path, clean_environme
         store = stores[number % 3]
         title = load.load(store).store.store.title
         if number % 4 == 0:
-            for copy in copies(clean_environment):
-                with suppress(OSError):
-                    copy.write_bytes(copy.read_bytes()[: number * 100])
+            for copy in clean_environment.rglob("*.msgpack"):
+                os.truncate(copy, number * 100)
         return title == f"Title {number % 3}"
 
     with ThreadPoolExecutor(12) as runs:

@@ -179,7 +179,7 @@ def stamp(path: Path) -> Stamp:
 
 
 def stamp_by_content(path: Path) -> Stamp:
-    """The content of the store, and the size of each module that makes a copy: the same wherever installed."""
+    """The content of the store, and the size of each module that makes a copy: the same in any folder."""
     modules = [(name, found.st_size) for name, found in _modules()]
     return tuple(map(str, (__version__, zlib.crc32(path.read_bytes()), *modules)))
 

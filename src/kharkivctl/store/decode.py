@@ -185,7 +185,7 @@ def listed(text: str, faults: list[Fault]) -> list[str]:
 
 
 def _told(line: int, fault: Fault) -> str:
-    """One line for the fault: where it is, what is wrong, what to write. No text of the file forges a line."""
+    """The line for the fault: where it is, what is wrong, what to write. Nothing in it forges another."""
     field = _short(str(fault.path[-1]))
     value = "" if fault.value is None else f" = {_shown(fault.value)}"
     problem = _short(fault.problem, 120, 120)

@@ -111,13 +111,14 @@ def with_checksum(content: bytes) -> bytes:
     return zlib.crc32(content).to_bytes(4) + content
 
 
-def filled(copy: bytes, loaded: object) -> bytes:
-    """The copy with the same stamp and head, and this in place of the loaded store."""
+def filled(copy: bytes, loaded: object, *more: object) -> bytes:
+    """The copy with the same stamp and head, and this in place of the loaded store and after it."""
     encode = msgspec.msgpack.encode
     whole = msgspec.msgpack.decode(copy[4:], type=cache.Copy)
-    return with_checksum(encode([whole.stamp, bytes(whole.about), encode(loaded)]))
+    return with_checksum(encode([whole.stamp, bytes(whole.about), encode(loaded), *more]))
 
 
+DEEP = b"\x91" * 100_000 + b"\xc0"  # Nested arrays around nothing.
 SPOILT: dict[str, Callable[[bytes, Loaded], bytes]] = {
     "nothing": lambda copy, loaded: b"",
     "zeros": lambda copy, loaded: bytes(4),
@@ -125,8 +126,10 @@ SPOILT: dict[str, Callable[[bytes, Loaded], bytes]] = {
     "cut": lambda copy, loaded: copy[:-9],
     "one letter": lambda copy, loaded: copy.replace(b"A made-up store", b"A made-up stare", 1),
     "no checksum": lambda copy, loaded: copy[4:],
-    "deep": lambda copy, loaded: with_checksum(b"\x91" * 100_000),
-    "deep store": lambda copy, loaded: filled(copy, msgspec.Raw(b"\x91" * 100_000)),
+    "deep": lambda copy, loaded: with_checksum(DEEP),
+    "deep store": lambda copy, loaded: filled(copy, msgspec.Raw(DEEP)),
+    "deep field": lambda copy, loaded: filled(copy, {**asdict(loaded), "more": msgspec.Raw(DEEP)}),
+    "deep end": lambda copy, loaded: filled(copy, loaded, msgspec.Raw(DEEP)),
     "endless": lambda copy, loaded: with_checksum(b"\xdd\xff\xff\xff\xff"),
     "other type": lambda copy, loaded: with_checksum(msgspec.msgpack.encode({"stamp": 1})),
     "no store": lambda copy, loaded: filled(copy, None),
@@ -266,16 +269,16 @@ def test_a_giant_in_place_of_a_copy_is_not_read_and_replaced(
     loaded = load.load(file)
     (copy,) = copies(clean_environment)
     whole = copy.read_bytes()
+    os.truncate(copy, 6 * 2**30)  # Takes no room on the disk.
+    assert load.load(file) == loaded
+    assert copy.read_bytes() == whole
+    assert parsed == [file, file]
     monkeypatch.setattr(cache, "LARGEST", len(whole))
     load.load(file)
-    assert parsed == [file]
-    os.truncate(copy, len(whole) + 1)
-    assert load.load(file) == loaded
-    os.truncate(copy, 6 * 2**30)  # Takes no room on the disk.
-    monkeypatch.setattr(cache, "LARGEST", 2**29)
-    assert load.load(file) == loaded
+    assert parsed == [file, file]
+    monkeypatch.setattr(cache, "LARGEST", len(whole) - 1)
+    load.load(file)
     assert parsed == [file, file, file]
-    assert copy.read_bytes() == whole
 
 
 def test_two_stores_have_each_their_copy(tmp_path: Path, parsed: list[Path], clean_environment: Path) -> None:
@@ -399,8 +402,13 @@ def test_a_copy_that_cannot_be_written_whole_is_not_written(
     assert len(copies(clean_environment)) == 1
 
 
+@pytest.mark.parametrize("plant", [Path.symlink_to, Path.hardlink_to])
 def test_a_copy_is_never_written_through_a_planted_link(
-    file: Path, clean_environment: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    plant: Callable[[Path, Path], None],
+    file: Path,
+    clean_environment: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The name was the process's number: with links under 400 of them another file was overwritten."""
     load.load(file)
@@ -409,7 +417,7 @@ def test_a_copy_is_never_written_through_a_planted_link(
     victim = tmp_path / "victim"
     victim.write_text("untouched", encoding="utf-8")
     monkeypatch.setattr(os, "urandom", bytes)  # A name that somebody has guessed.
-    copy.with_name(f"{copy.name}.{'00' * 8}.part").symlink_to(victim)
+    plant(copy.with_name(f"{copy.name}.{'00' * 8}.part"), victim)
     assert load.load(file).store.store.title == "A made-up store"
     assert victim.read_text(encoding="utf-8") == "untouched"
     assert not copy.exists()

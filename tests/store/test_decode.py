@@ -1,9 +1,11 @@
 """What is wrong with a store is told at once: each fault with its line, record, field, value and remedy."""
 
 import copy
+import fcntl
 import itertools
 import os
 import re
+import termios
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -541,6 +543,13 @@ def test_what_is_no_toml_is_told_with_the_place(tmp_path: Path, text: bytes, mes
     assert refusal(tmp_path, text) == message
 
 
+def test_what_tomllib_says_of_a_long_key_is_cut(tmp_path: Path) -> None:
+    told = refusal(tmp_path, f"[{'a' * 1000}]\n" * 2)
+    assert told.startswith("STORE is not TOML: Cannot declare ('aaaaaaaa")
+    assert told.endswith("aaaaaaaa',) twice (at line 2, column 1002). Correct that line.")
+    assert len(told) < 250
+
+
 def test_a_number_of_thousands_of_digits_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path, f"title = {'1' * 5000}\n").startswith("STORE is not TOML: ")
 
@@ -601,8 +610,10 @@ def test_a_store_may_come_through_a_pipe() -> None:
     ours, theirs = os.pipe()
     with ThreadPoolExecutor() as threads:
         reader = threads.submit(read, Path(f"/dev/fd/{ours}"))
-        for part in (VALID[:100], VALID[100:]):
+        for part in (VALID[:100], VALID[100:200], VALID[200:]):
             os.write(theirs, part.encode())
+            while fcntl.ioctl(ours, termios.FIONREAD, bytes(4)) != bytes(4):
+                pass  # Until all of it has been read: the next part comes later.
         os.close(theirs)
         assert reader.result().store.title == "A made-up store"
     os.close(ours)

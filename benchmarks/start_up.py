@@ -2,8 +2,8 @@
 
     python benchmarks/start_up.py [ROUNDS]
 
-The program is the one beside this Python. Install the wheel to measure what a user has: a checkout has no copy
-of the store beside its code and its first runs read TOML.
+The program is the one beside this Python. Install the wheel to measure what a user has: a checkout has no
+copy of the store beside its code, and its first runs read TOML.
 
 Every round runs each command once, so that whatever else the machine does falls on all alike. A ratio is
 the median over the rounds of (command / empty app of the same round); the minimum shows the quiet case.

@@ -81,6 +81,9 @@ def _opened(path: str, flags: int) -> int:
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
     """The values of a TOML text. Raises BadStore if it is none."""
+    if line := lines.long_key(text):
+        problem = f"a key has more than {lines.MOST_PARTS} parts, joined by dots"
+        raise BadStore(f"{path}, line {line}: {problem}. Correct that line.")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

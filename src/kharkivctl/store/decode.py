@@ -72,10 +72,9 @@ def _bytes(path: Path) -> bytearray:
 
 def _opened(path: str, flags: int) -> int:
     """The file, opened without waiting for a pipe to be written to; what is being written is waited for."""
-    if not hasattr(os, "O_NONBLOCK"):
-        return os.open(path, flags)
-    opened = os.open(path, flags | os.O_NONBLOCK)
-    os.set_blocking(opened, True)
+    opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # Windows has no such pipes.
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(opened, True)
     return opened
 
 

@@ -368,6 +368,18 @@ def test_without_a_home_nothing_is_kept(
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
 
+def test_in_a_folder_that_is_deleted_a_store_is_found_or_refused(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "deleted").mkdir()
+    monkeypatch.chdir(tmp_path / "deleted")
+    (tmp_path / "deleted").rmdir()
+    for _ in range(2):
+        assert load.load(file).store.store.title == "A made-up store"
+        with pytest.raises(BadStore):
+            load.load(Path("store.toml"))
+
+
 def test_a_relative_cache_folder_is_none(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", "some/where")

@@ -9,7 +9,6 @@ goes wrong here, the store is read from its file instead: a copy must never cost
 import os
 import stat
 import zlib
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,11 +47,11 @@ def packaged(path: Path, kind: type[Part]) -> Part | None:
 
 def kept(path: Path, stamp: Stamp, kind: type[Part]) -> Part | None:
     """The part of this kind from the copy in the user's cache folder, or None if there is none to believe."""
-    file = _file(path)
-    if not file or not stamp:
+    if not stamp:
         return None
     try:
-        return _part(_read(file), stamp, kind)
+        file = _file(path)
+        return _part(_read(file), stamp, kind) if file else None
     except (OSError, ValueError, MemoryError):
         return None
 
@@ -63,17 +62,16 @@ def keep(path: Path, loaded: Loaded, stamp: Stamp) -> None:
     A copy of the user's own is replaced; anything else in its place (a link, a pipe, a folder, a file of
     somebody else) is left alone.
     """
-    file = _file(path)
-    if not file or not stamp:
+    if not stamp:
         return
     try:
-        with suppress(FileNotFoundError):
-            if not _is_the_users(file.lstat()):
-                return
+        file = _file(path)
+        if not file or not _may_be_replaced(file):
+            return
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(file, packed(loaded, stamp))
         _clear(file)
-    except (OSError, ValueError):
+    except (OSError, ValueError, MemoryError):
         pass
 
 
@@ -138,6 +136,14 @@ def _opened(path: str, flags: int) -> int:
     """The file, opened without following a link or waiting at a pipe; a new one is the user's alone."""
     safe = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # Windows has neither.
     return os.open(path, flags | safe, 0o600)
+
+
+def _may_be_replaced(file: Path) -> bool:
+    """True if there is nothing yet, or a file of the user's own."""
+    try:
+        return _is_the_users(file.lstat())
+    except FileNotFoundError:
+        return True
 
 
 def _clear(file: Path) -> None:

@@ -1,4 +1,4 @@
-"""Find a store and load it, from the kept copy of an earlier run if there is one."""
+"""Find a store and load it, from a copy if there is one: of an earlier run, or that of the package."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def load(path: Path) -> Loaded:
     """The store in the file, decoded, checked and ready to be asked.
 
     Raises BadStore for a file that can't be read, is no TOML, or breaks a rule; its message names
-    every fault with line, record, field, value and remedy.
+    the first fifty faults with line, record, field, value and remedy.
     """
     if loaded := cache.packaged(path, Loaded):
         return loaded

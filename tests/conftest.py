@@ -10,12 +10,16 @@ from hypothesis import settings
 settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("steady")
 
+SETTINGS = """KHARKIVCTL_STORE KHARKIVCTL_DEBUG KHARKIVCTL_PAGER COLUMNS LINES LESS LV LESSCHARSET
+NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE"""
+
 
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty cache folder, and no variable that changes what the program does."""
     cache = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    for name in ("KHARKIVCTL_STORE", "KHARKIVCTL_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+    monkeypatch.setenv("PAGER", "cat")  # No pager waits for somebody to leave it.
+    for name in SETTINGS.split():
         monkeypatch.delenv(name, raising=False)
     return cache

@@ -10,7 +10,7 @@ from kharkivctl.errors import Exit
 from kharkivctl.queries import timeline
 from tests.program import SMALL, in_words, run
 
-README = Path(__file__).parents[1] / "README.md"
+ASKING = Path(__file__).parents[1] / "docs" / "asking.md"
 
 
 def _defect(*asked: object) -> None:
@@ -36,8 +36,8 @@ def test_every_code_is_reached(command: str, code: Exit, monkeypatch: pytest.Mon
     assert (ran.err == "") == (code == Exit.FOUND)
 
 
-def test_the_readme_lists_exactly_these_codes() -> None:
-    listed = re.findall(r"^\| *`?(\d)`? *\|", README.read_text("utf-8"), re.MULTILINE)
+def test_the_page_on_asking_lists_exactly_these_codes() -> None:
+    listed = re.findall(r"^\| *`?(\d)`? *\|", ASKING.read_text("utf-8"), re.MULTILINE)
     assert [int(code) for code in listed] == [code.value for code in Exit]
 
 
@@ -292,12 +292,10 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     file = tmp_path / "answer.csv"
     file.write_text("old")
 
-    def full(self: Path, data: bytes) -> int:
-        with self.open("wb") as part:
-            part.write(data[:10])
+    def full(self: Path, target: Path) -> Path:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "replace", full)
     ran = run("when -o", str(file))
     monkeypatch.undo()
     told = f"{file} can't be written: No space left on device. Choose another file.\n"

@@ -11,7 +11,7 @@ import typer
 from kharkivctl.app import VERBS, app
 from kharkivctl.errors import Exit
 from kharkivctl.store.load import packaged_store
-from tests.program import in_words, run
+from tests.program import in_words, run, terminal
 
 
 def _commands() -> Iterator[tuple[str, Any]]:
@@ -100,3 +100,76 @@ def test_an_unknown_verb_is_wrong_use_with_a_suggestion(typed: str, meant: str) 
 
 def test_the_help_says_what_known_by_speaks_of() -> None:
     assert "this store's sources" in in_words(run("when --help").out)
+
+
+# How it looks
+
+CALLS_OF_TYPER = (("--help",), ("when", "--help"), ("store",), ("when", "--bogus"), ("whne",), ("--bogus",))
+
+
+@pytest.fixture
+def in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.mark.usefixtures("in_colour")
+@pytest.mark.parametrize("call", CALLS_OF_TYPER, ids=" ".join)
+def test_help_and_wrong_use_have_colour_at_a_terminal_and_else_no_escape_at_all(
+    call: tuple[str, ...],
+) -> None:
+    coloured, shown = "\x1b[1", terminal(*call)[1]
+    assert coloured in shown
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    for unwanted in (
+        {"NO_COLOR": "1"},
+        {"TERM": "dumb"},
+        {"CLICOLOR": "0"},
+        {"NO_COLOR": "1", "FORCE_COLOR": "1"},
+    ):
+        assert terminal(*call, settings=unwanted)[1] == bare
+    assert coloured in terminal(*call, settings={"TERM": "dumb", "CLICOLOR_FORCE": "1"})[1]
+
+
+@pytest.mark.usefixtures("in_colour")
+def test_help_hears_the_option_before_it() -> None:
+    assert "\x1b" not in terminal("when", "--color", "never", "--help")[1]
+    assert "\x1b[1" in run("when --color=always --help").out
+    assert run("when --colour=always --help", NO_COLOR="1").out == run("when --color=always --help").out
+    assert "\x1b" not in run("when --help", GITHUB_ACTIONS="1").out
+    assert run("when --color=red --help") == (
+        Exit.WRONG_USE,
+        "",
+        "--color red: choose from auto, always, never.\n",
+    )
+
+
+@pytest.mark.parametrize(("columns", "width"), [("60", 60), ("80", 80), ("200", 100)])
+@pytest.mark.parametrize("call", CALLS)
+def test_help_is_as_wide_as_the_terminal_up_to_what_can_be_read(call: str, columns: str, width: int) -> None:
+    lines = run(f"{call} --help", COLUMNS=columns).out.split("\n")
+    assert max(map(len, lines)) == width
+
+
+def test_help_has_a_line_for_each_example_and_breaks_others_where_they_end() -> None:
+    lines = [line.strip() for line in run("when --help", COLUMNS="60").out.split("\n")]
+    assert lines[6:17] == [
+        "A TERM is a name in any spelling or script, an id, a date,",
+        "or a word of the text; every one must match. One match",
+        "prints as a card. A date that is less precise than the one",
+        "asked for comes last.",
+        "",
+        "Examples:",
+        "",
+        "kharkivctl when izium",
+        "kharkivctl when 2022-09 --place kupiansk --json",
+        "kharkivctl when --since 2022-09-06 --until 2022-09-11",
+        "kharkivctl when --disputed --question q-izium-bodies",
+    ]
+
+
+def test_help_draws_its_frames_with_the_signs_of_the_encoding() -> None:
+    ascii = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "NO_COLOR": "1"}
+    shown = terminal("--help", settings=ascii)[1]
+    assert "+- Commands ---" in shown
+    assert shown.isascii()
+    assert "╭─ Commands ───" in terminal("--help", settings={"NO_COLOR": "1"})[1]

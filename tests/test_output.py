@@ -1,21 +1,32 @@
 """Where an answer goes and in which form: resolved from what was typed and from the terminal, once."""
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+import kharkivctl.terminal
 from kharkivctl import output
 from kharkivctl.errors import WrongUse
 from kharkivctl.options import Output
 from kharkivctl.output import resolve
 from kharkivctl.render import FORMATS
+from tests.program import run
+
+CONTROLS = re.compile(r"\x1b(\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)")
+
+
+def looked_at(is_terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let standard output be a terminal, or a pipe."""
+    for module in (output, kharkivctl.terminal):
+        monkeypatch.setattr(module, "at_terminal", lambda stream: is_terminal)
 
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "at_terminal", lambda: True)
+    looked_at(True, monkeypatch)
     monkeypatch.setenv("TERM", "xterm")
 
 
@@ -50,32 +61,81 @@ def test_a_terminal_gets_a_table_in_colour() -> None:
     assert (to.format, to.view.colour, to.view.width) == ("table", True, 80)
 
 
-@pytest.mark.usefixtures("terminal")
-@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
-def test_colour_is_left_out_where_it_is_not_wanted(
-    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("settings", "in_a_pipe", "at_a_terminal"),
+    [
+        ("", False, True),
+        ("NO_COLOR=", False, True),
+        ("NO_COLOR=1", False, False),
+        ("NO_COLOR=0", False, False),
+        ("NO_COLOR=1 FORCE_COLOR=1 CLICOLOR_FORCE=1", False, False),
+        ("FORCE_COLOR=1", True, True),
+        ("FORCE_COLOR=3 TERM=dumb CLICOLOR=0", True, True),
+        ("FORCE_COLOR=", False, True),
+        ("FORCE_COLOR=0", False, True),
+        ("CLICOLOR_FORCE=1", True, True),
+        ("CLICOLOR_FORCE=", False, True),
+        ("CLICOLOR_FORCE=0", False, True),
+        ("FORCE_COLOR=0 CLICOLOR_FORCE=1", True, True),
+        ("CLICOLOR=0", False, False),
+        ("CLICOLOR=1", False, True),
+        ("TERM=dumb", False, False),
+    ],
+)
+def test_without_the_option_the_variables_choose_then_the_terminal(
+    settings: str, in_a_pipe: bool, at_a_terminal: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(name, value)
-    assert not resolved().view.colour
+    monkeypatch.setenv("TERM", "xterm")
+    for setting in settings.split():
+        monkeypatch.setenv(*setting.split("="))
+    for terminal, colour in ((False, in_a_pipe), (True, at_a_terminal)):
+        looked_at(terminal, monkeypatch)
+        assert resolved(format="table").view.colour == colour
+        assert resolved(format="table", color="auto").view.colour == colour
+        assert resolved(format="table", color="always").view.colour
+        assert not resolved(format="table", color="never").view.colour
 
 
 @pytest.mark.usefixtures("terminal")
-def test_a_file_gets_no_colour_though_one_looks_at_a_terminal() -> None:
+def test_a_file_has_colour_only_if_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
     assert not resolved(output="a.txt", format="table").view.colour
+    assert not resolved(output="a.txt", format="table", color="auto").view.colour
+    assert resolved(output="a.txt", format="table", color="always").view.colour
 
 
-def test_columns_are_those_of_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "66")
-    assert resolved().view.width == 66
-    monkeypatch.setenv("COLUMNS", "many")
-    assert resolved().view.width == 80
+def test_colour_in_a_pipe_makes_no_table_of_it() -> None:
+    assert resolved(color="always").format == "plain"
 
 
-def test_lines_are_those_of_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LINES", "50")
-    assert resolved().view.height == 50
-    monkeypatch.setenv("LINES", "many")
-    assert resolved().view.height == 24
+@pytest.mark.parametrize("format", FORMATS)
+def test_tables_maps_and_charts_have_colour_and_data_never(format: str) -> None:
+    bare, forced = run(f"where -f {format}"), run(f"where -f {format} --color always")
+    assert "\x1b" not in bare.out
+    assert CONTROLS.sub("", forced.out).split() == bare.out.split()
+    assert ("\x1b" in forced.out) == (format in ("table", "map", "chart"))
+
+
+@pytest.mark.parametrize("format", ["map", "chart"])
+def test_a_picture_is_the_same_whatever_is_said_of_colour(format: str, tmp_path: Path) -> None:
+    pictures = [tmp_path / f"{choice}.svg" for choice in ("auto", "always", "never")]
+    for picture in pictures:
+        assert run(f"where -f {format} --color {picture.stem} -o", str(picture)).code == 0
+    assert len({picture.read_bytes() for picture in pictures}) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "columns"), [("66", 66), ("9" * 21, 1000), ("many", 80), ("0", 80), ("-1", 80), ("", 80)]
+)
+def test_columns_are_those_of_the_variable(typed: str, columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", typed)
+    assert resolved().view.width == columns
+
+
+@pytest.mark.parametrize(("typed", "lines"), [("50", 50), ("many", 24), ("0", 24), ("-1", 24), ("", 24)])
+def test_lines_are_those_of_the_variable(typed: str, lines: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINES", typed)
+    assert resolved().view.height == lines
 
 
 @pytest.mark.parametrize(
@@ -137,6 +197,8 @@ def test_fields_are_read_in_kebab_and_snake_case() -> None:
         ({"format": "xml"}, f"--format xml: choose from {', '.join(FORMATS)}."),
         ({"format": "csv", "json": True}, "--json and --format csv contradict each other. Leave one out."),
         ({"output": ""}, "--output is empty. Name a file, or leave it out for standard output."),
+        ({"color": "yes"}, "--color yes: choose from auto, always, never."),
+        ({"color": ""}, "--color : choose from auto, always, never."),
         ({"output": "a.pdf"}, "--output a.pdf: no format has the ending .pdf. Name one with --format."),
     ],
 )

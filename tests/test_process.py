@@ -1,24 +1,18 @@
 """The installed program in real processes: pipes, shells, pseudo-terminals, closed and full outputs."""
 
-import fcntl
 import json
 import os
-import pty
 import re
 import shutil
-import struct
 import subprocess
 import sys
-import sysconfig
-import termios
 from pathlib import Path
 
 import pytest
 
 from kharkivctl.errors import Exit
-from tests.program import SMALL
+from tests.program import PROGRAM, SMALL, terminal
 
-PROGRAM = Path(sysconfig.get_path("scripts")) / "kharkivctl"
 ESCAPE = "\x1b"
 CONTROLS = re.compile(r"\x1b(\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)")
 PLAIN = (
@@ -27,9 +21,6 @@ PLAIN = (
     "2022-04-01\tizium-captured-2022-04-01\t=1+1: Russia took Izium [bold]whole[/bold] | all of it.\t"
     "izium\trussia\tstated\t\tarticle;institute-report\n"
 )
-
-if not PROGRAM.exists():
-    pytest.fail(f"The console script is not installed at {PROGRAM}. Run: pip install -e '.[test]'")
 
 
 @pytest.fixture(autouse=True)
@@ -50,28 +41,6 @@ def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
     )
-
-
-def terminal(*arguments: str, columns: int, **environment: str) -> tuple[int, str]:
-    """The exit code, and what the program shows at a pseudo-terminal of so many columns."""
-    ours, its = pty.openpty()
-    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    process = subprocess.Popen(
-        [PROGRAM, *arguments], stdin=its, stdout=its, stderr=its, env={**os.environ, **environment}
-    )
-    os.close(its)
-    shown = b""
-    while chunk := _read(ours):
-        shown += chunk
-    os.close(ours)
-    return process.wait(), shown.decode().replace("\r\n", "\n")
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # Linux tells so that the other side is closed.
-        return b""
 
 
 def test_a_pipe_gets_plain_lines() -> None:
@@ -95,7 +64,7 @@ def test_a_terminal_gets_a_table_of_its_width_with_colour(columns: int) -> None:
 
 @pytest.mark.parametrize("settings", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["NO_COLOR", "TERM=dumb"])
 def test_a_terminal_without_colour_gets_no_escape(settings: dict[str, str]) -> None:
-    code, shown = terminal("when", "izium", "--until", "2022-04-30", columns=60, **settings)
+    code, shown = terminal("when", "izium", "--until", "2022-04-30", columns=60, settings=settings)
     assert (code, ESCAPE in shown) == (Exit.FOUND, False)
     assert shown == SMALL.parent.joinpath("render", "golden", "when.table-60.txt").read_text("utf-8")
 
@@ -242,3 +211,33 @@ def test_jq_takes_the_days_of_a_month() -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.split() == [record["date"] for record in records]
     assert "2022-09-10" in ran.stdout
+
+
+@pytest.mark.parametrize("asked", ["--help", "where --help", "help dates"])
+def test_a_reader_of_help_may_go_after_its_first_letter(asked: str) -> None:
+    ran = shell(f"(kharkivctl {asked}; echo $? >&2) | head -c1")
+    assert ran.stderr == "0\n"
+
+
+SPY = """
+import signal, sys
+from kharkivctl import __main__ as program
+class Spy:
+    def find_spec(self, name, *more):
+        if name == "kharkivctl.app":
+            print(signal.getsignal(signal.SIGINT) == signal.{after}, end=" ")
+sys.meta_path.insert(0, Spy())
+signal.signal(signal.SIGINT, {before})
+sys.argv = ["kharkivctl", "--version"]
+try:
+    program.main()
+finally:
+    print(signal.getsignal(signal.SIGINT) == signal.{after})
+"""
+
+
+@pytest.mark.parametrize(("before", "after"), [("default_int_handler", "SIG_DFL"), ("SIG_IGN", "SIG_IGN")])
+def test_ctrl_c_is_silent_before_and_after_and_ignored_where_it_was(before: str, after: str) -> None:
+    code = SPY.format(before=f"signal.{before}", after=after)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ran.stdout.split()[0], ran.stdout.split()[-1]) == ("True", "True")

@@ -1,17 +1,19 @@
-"""README.md is true: its commands print what it shows, its tables say what the code says, its set-up works.
+"""README.md and docs/asking.md are true: commands print what they show, tables say what the code says.
 
-UPDATE_README=1 writes the outputs into README.md instead of comparing them.
+UPDATE_README=1 writes the outputs and the pictures anew instead of comparing them.
 """
 
 import fcntl
 import os
 import re
+import runpy
 import shutil
 import struct
 import subprocess
 import sys
 import termios
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -22,12 +24,15 @@ from kharkivctl.store.model import STANDINGS
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+ASKING = ROOT / "docs" / "asking.md"
+PICTURES = ROOT / "docs" / "pictures"
+PAGES = ("asking", "citing", "control", "data", "formats")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def blocks(language: str) -> list[str]:
-    """The contents of the README's code blocks in a language, in order."""
-    return [body for name, body in BLOCK.findall(README.read_text("utf-8")) if name == language]
+def blocks(language: str, page: Path = README) -> list[str]:
+    """The contents of a page's code blocks in a language, in order."""
+    return [body for name, body in BLOCK.findall(page.read_text("utf-8")) if name == language]
 
 
 def commands(block: str) -> list[str]:
@@ -39,7 +44,12 @@ def at_terminal(command: str, folder: Path) -> str:
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     scripts = Path(sys.executable).parent
-    settings = {"PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1", "TERM": "xterm"}
+    settings = {
+        "KHARKIVCTL_PAGER": "",
+        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
+        "NO_COLOR": "1",
+        "TERM": "xterm",
+    }
     process = subprocess.Popen(
         ["sh", "-c", command],
         cwd=folder,
@@ -64,23 +74,36 @@ def at_terminal(command: str, folder: Path) -> str:
     return shown.decode().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("block", blocks("console"), ids=lambda block: commands(block)[0])
-def test_a_command_prints_what_the_readme_shows(block: str, tmp_path: Path) -> None:
+SHOWN = [(page, block) for page in (README, ASKING) for block in blocks("console", page)]
+
+
+@pytest.mark.parametrize(("page", "block"), SHOWN, ids=[commands(block)[0] for _, block in SHOWN])
+def test_a_command_prints_what_the_page_shows(page: Path, block: str, tmp_path: Path) -> None:
     asked = commands(block)
     if any("jq" in command.split() for command in asked) and not shutil.which("jq"):
         pytest.skip("jq is not installed")
     printed = "".join(f"$ {command}\n{at_terminal(command, tmp_path)}" for command in asked)
     if os.environ.get("UPDATE_README"):
-        text = README.read_text("utf-8")
-        README.write_text(text.replace(f"```console\n{block}```", f"```console\n{printed}```"), "utf-8")
+        text = page.read_text("utf-8")
+        page.write_text(text.replace(f"```console\n{block}```", f"```console\n{printed}```"), "utf-8")
     else:
         assert block == printed
 
 
-def test_ten_questions_are_answered() -> None:
-    section = README.read_text("utf-8").partition("## Ten questions")[2].partition("\n## ")[0]
-    assert section.count("\n### ") == len(blocks("console")) == 10
+def test_six_questions_are_answered() -> None:
+    section = README.read_text("utf-8").partition("## Six questions")[2].partition("\n## ")[0]
+    assert len(blocks("console")) == section.count("```console") == 6
     assert all(block.startswith("$ kharkivctl ") for block in blocks("console"))
+
+
+def test_the_pictures_are_those_the_program_draws_now() -> None:
+    drawn = runpy.run_path(str(PICTURES / "draw.py"))
+    for name, picture in drawn["pictures"]().items():
+        if os.environ.get("UPDATE_README"):
+            (PICTURES / name).write_text(picture, "utf-8")
+        assert (PICTURES / name).read_text("utf-8") == picture
+        assert ElementTree.fromstring(picture).find("{*}title") is not None
+        assert f"](docs/pictures/{name})" in README.read_text("utf-8")
 
 
 def test_two_commands_set_everything_up() -> None:
@@ -90,8 +113,8 @@ def test_two_commands_set_everything_up() -> None:
         ".venv/bin/kharkivctl where izium --on 2022-05-05"
     )
     assert second == ("python3 -m venv .venv && .venv/bin/pip install --quiet -e '.[test]' && ./check")
-    asked = [command for block in blocks("console") for command in commands(block)]
-    assert first.rpartition(".venv/bin/")[2] in asked
+    drawn = runpy.run_path(str(PICTURES / "draw.py"))
+    assert first.rpartition(".venv/bin/")[2] == f"kharkivctl {drawn['ASKED']}"
 
 
 def test_check_runs_every_step_and_stops_at_the_first_failure(tmp_path: Path) -> None:
@@ -164,9 +187,9 @@ def test_ci_runs_the_second_command_in_a_fresh_clone_and_leaves_nothing(tmp_path
     assert list(temporary.iterdir()) == []
 
 
-def table(heading: str) -> dict[str, str]:
-    """The first table below a heading of the README: its first column and its second."""
-    section = README.read_text("utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+def table(heading: str, page: Path = ASKING) -> dict[str, str]:
+    """The first table below a heading of a page: its first column and its second."""
+    section = page.read_text("utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
     rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| ")]
     return {row[0].strip("`"): row[1] for row in rows[2:]}
 
@@ -181,18 +204,18 @@ def test_the_fields_of_plain_are_those_printed() -> None:
 
 
 def test_every_format_is_named() -> None:
-    named = README.read_text("utf-8").partition("takes `table`")[2].partition(";")[0]
+    named = ASKING.read_text("utf-8").partition("takes `table`")[2].partition(";")[0]
     assert ["table", *re.findall(r"`(\w+)`", named)] == list(FORMATS)
 
 
 def test_every_citation_style_is_named() -> None:
-    named = README.read_text("utf-8").partition("`cite --style` takes ")[2].partition(".")[0]
+    named = ASKING.read_text("utf-8").partition("`cite --style` takes ")[2].partition(".")[0]
     assert re.findall(r"`([\w-]+)`", named) == list(STYLES)
 
 
 def test_every_standing_has_its_row() -> None:
     meanings = {word: f"{said[0].upper()}{said[1:]}." for word, said in STANDINGS.items()}
-    assert table("How firm is it?") == meanings
+    assert table("How firm is it?", README) == meanings
 
 
 def test_every_variable_is_read_somewhere() -> None:
@@ -202,7 +225,7 @@ def test_every_variable_is_read_somewhere() -> None:
     assert set(re.findall(r'"(KHARKIVCTL_[A-Z]+)"', code)) <= told
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/data.md", "docs/formats.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", *(f"docs/{name}.md" for name in PAGES)])
 def test_links_within_the_project_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)]+)\)", path.read_text("utf-8")):

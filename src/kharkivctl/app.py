@@ -7,18 +7,18 @@ from typing import Annotated, Any
 
 import typer
 import typer.main
-from typer.core import TyperGroup
 
 from kharkivctl import __version__
 from kharkivctl.errors import Exit, Failure
 from kharkivctl.streams import put, say
+from kharkivctl.usage import Group, colour_errors
 
 VERBS = ("when", "who", "where", "cite", "store", "help")
 WITHOUT = "about"  # What answers terms without a verb.
 NEAR = 0.7  # How alike (0 to 1) a word must be to a verb to be a slip of one.
 
 
-class Verbs(TyperGroup):
+class Verbs(Group):
     """The verbs, each imported only when asked for; whatever one raises ends in a sentence and a code."""
 
     def __init__(self, **settings: Any) -> None:
@@ -35,6 +35,14 @@ class Verbs(TyperGroup):
             return super().resolve_command(ctx, args)
         return WITHOUT, self.get_command(ctx, WITHOUT), args
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            if _is_usage(error):
+                colour_errors()
+            raise
+
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
@@ -46,7 +54,10 @@ class Verbs(TyperGroup):
         except Exception as error:
             if isinstance(error, OSError) and error.filename is None:
                 raise  # A stream that can't be written, not a file: `main` tells.
-            if _is_usage(error) or os.environ.get("KHARKIVCTL_DEBUG"):
+            if _is_usage(error):
+                colour_errors()
+                raise
+            if os.environ.get("KHARKIVCTL_DEBUG"):
                 raise
             say(
                 f"A defect in kharkivctl {__version__}: {type(error).__name__}: {error}. "
@@ -75,7 +86,10 @@ app = typer.Typer(
     epilog="Exit codes: 0 found, 1 nothing found, 2 wrong use, 3 the store can't be read, 4 a defect.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "token_normalize_func": lambda name: "color" if name == "colour" else name,  # Both spellings.
+    },
 )
 
 

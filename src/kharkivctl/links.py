@@ -31,7 +31,13 @@ class Links:
             source = self.records[source_id]
             assert isinstance(source, Source)
             known = SourceRef(
-                source.id, source.title, source.outlet, source.issued, source.url, source.known_through
+                source.id,
+                source.title,
+                source.outlet,
+                source.issued,
+                source.url,
+                source.known_through,
+                source.title_translated,
             )
             self._sources[source_id] = known
         return known
@@ -60,6 +66,7 @@ class Links:
             self.sources(event.sources),
             event.partial,
             event.retracted,
+            self.refs(event.questions),
         )
 
     def event(

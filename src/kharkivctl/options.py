@@ -105,6 +105,12 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
     quiet: Annotated[bool, option("--quiet -q", "Print nothing; answer with the exit code only.", PRINT)] = (
         False
     )
+    # Eager, so that --help knows those before it.
+    color: Annotated[
+        str | None,
+        option("--color", "Colour: auto (at a terminal), always or never.", PRINT, "WHEN", is_eager=True),
+    ] = None
+    no_pager: Annotated[bool, option("--no-pager", "Print without a pager.", PRINT, is_eager=True)] = False
 
 
 Store = Annotated[

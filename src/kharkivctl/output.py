@@ -1,6 +1,5 @@
 """How and where an answer is printed: resolved once from what was typed and from the terminal, then done."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +11,8 @@ from kharkivctl.options import Output
 from kharkivctl.render import FORMATS, ROWS, VERBS_WITH, View
 from kharkivctl.render.plain import left_out
 from kharkivctl.rows import Answer
-from kharkivctl.streams import put, say, write_whole
+from kharkivctl.streams import say, write_whole
+from kharkivctl.terminal import at_terminal, has_only_ascii, height, in_colour, pager, show, width
 
 PICTURE = ".svg"
 
@@ -32,11 +32,15 @@ ENDINGS = {
 
 
 class Destination(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an answer goes and in which form; `file` is None for standard output."""
+    """Where an answer goes and in which form.
+
+    `file` is None for standard output. `pager` is the command for what is longer than the screen, if any.
+    """
 
     format: str
     view: View
     file: Path | None
+    pager: str | None
     limit: int | None
     reverse: bool
     quiet: bool
@@ -49,6 +53,8 @@ def resolve(verb: str, output: Output, terms: Sequence[str] = ()) -> Destination
     """
     if output.output == "":
         raise WrongUse("--output is empty. Name a file, or leave it out for standard output.")
+    if output.output and output.output.endswith("/"):
+        raise WrongUse(f"--output {output.output} names a folder. Name a file in it.")
     if output.json:
         _refuse_fields_after_json(terms)
     file = Path(output.output) if output.output not in (None, "-") else None
@@ -58,16 +64,17 @@ def resolve(verb: str, output: Output, terms: Sequence[str] = ()) -> Destination
     view = View(
         fields=fields,
         header=output.header,
-        width=_width(),
-        height=_height(),
-        colour=file is None and _colour(),
-        ascii=file is None and _has_only_ascii(),
+        width=width(),
+        height=height(),
+        colour=in_colour(sys.stdout if file is None else None, output.color),
+        ascii=file is None and has_only_ascii(),
         picture=file is not None and file.suffix.lower() == PICTURE,
     )
     return Destination(
         format=format,
         view=view,
         file=file,
+        pager=None if file else pager(output.no_pager),
         limit=output.limit,
         reverse=output.reverse,
         quiet=output.quiet,
@@ -90,7 +97,7 @@ def emit(answer: Answer, to: Destination) -> None:
     for note in (*answer.notes, *(left_out(answer) if bare else ())):
         say(note)
     if to.file is None:
-        put(text)
+        show(text, to.pager)
     else:
         write_whole(to.file, text)
 
@@ -104,7 +111,7 @@ def _format(verb: str, output: Output, file: Path | None) -> str:
     if output.json or output.format:
         return output.format or "json"
     if file is None:
-        return "table" if at_terminal() else "plain"
+        return "table" if at_terminal(sys.stdout) else "plain"
     ending = file.suffix.lower()
     if ending not in ENDINGS:
         raise WrongUse(f"--output {file}: no format has the ending {ending}. Name one with --format.")
@@ -144,42 +151,3 @@ def _refuse_fields_after_json(terms: Sequence[str]) -> None:
 
 def _snake_case(field: str) -> str:
     return field.strip().replace("-", "_").lower()
-
-
-# The terminal
-
-
-def at_terminal() -> bool:
-    """Whether somebody looks at standard output."""
-    return bool(sys.stdout) and sys.stdout.isatty()
-
-
-def _width() -> int:
-    """The terminal's columns; 80 where there is none."""
-    try:
-        return int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns)
-    except (AttributeError, ValueError, OSError):
-        return 80
-
-
-def _height() -> int:
-    """The terminal's lines; 24 where there is none."""
-    try:
-        return int(os.environ.get("LINES") or os.get_terminal_size(sys.stdout.fileno()).lines)
-    except (AttributeError, ValueError, OSError):
-        return 24
-
-
-def _has_only_ascii() -> bool:
-    """Whether standard output can't show the dots and marks of maps and charts."""
-    try:
-        "⣿■█".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return True
-    return at_terminal() and os.environ.get("TERM") == "linux"  # Its font has no braille.
-
-
-def _colour() -> bool:
-    """Whether the terminal can show colour and its user hasn't said no (no-color.org)."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return at_terminal() and not plain

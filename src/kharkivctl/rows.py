@@ -54,11 +54,7 @@ class SourceRef(msgspec.Struct, frozen=True, gc=False):
     issued: str | None
     url: str | None
     known_through: str | None
-
-    @property
-    def name(self) -> str:
-        """The title, by which a reference names the source."""
-        return self.title
+    title_translated: str | None = None
 
 
 class FigureRow(msgspec.Struct, frozen=True, gc=False):
@@ -89,6 +85,7 @@ class AccountRow(msgspec.Struct, frozen=True, gc=False):
     sources: tuple[SourceRef, ...]
     partial: bool = False
     retracted: str | None = None
+    questions: tuple[Ref, ...] = ()
 
     @property
     def name(self) -> str:
@@ -141,11 +138,6 @@ class EventRow(Row, frozen=True, kw_only=True):
     partial: bool
     retracted: str | None
     beside: bool
-
-    @property
-    def name(self) -> str:
-        """The text, by which a reference names the event."""
-        return self.text
 
 
 class NamesRow(msgspec.Struct, frozen=True, gc=False):
@@ -297,11 +289,6 @@ class SourceRow(Row, frozen=True, kw_only=True):
     questions: tuple[Ref, ...] = ()
     version_of: Ref | None = None
 
-    @property
-    def name(self) -> str:
-        """The title, by which a reference names the source."""
-        return self.title
-
 
 class QuestionRow(Row, frozen=True, kw_only=True):
     """One matter on which accounts differ, with all its accounts, those of posts as facts."""
@@ -310,11 +297,6 @@ class QuestionRow(Row, frozen=True, kw_only=True):
     note: str | None
     accounts: tuple[AccountRow, ...]
     posts: tuple[Ref, ...]
-
-    @property
-    def name(self) -> str:
-        """The text, by which a reference names the question."""
-        return self.text
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):

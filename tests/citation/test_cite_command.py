@@ -253,11 +253,13 @@ def test_markdown_numbers_them(run: Run) -> None:
 
 def test_a_table_numbers_them_too(run: Run) -> None:
     assert run("when taken --cite mla -f table").stdout.endswith(
-        "Sources\n"
+        "\n\n"
         "[1] Doe, Jane. “Town Taken.” Example Post, 2 Mar. 2022, https://example.org/a.\n"
         "    post-a, as cited in article\n"
         "[2] “Example Town.” Wikipedia, 30 Nov. 2022,\n"
         "    https://example.org/wiki/Example_Town. article\n"
+        "\n"
+        "Data 2022.12.01, from 1 January 2022 to 31 December 2022.\n"
     )
 
 

@@ -20,20 +20,19 @@ gazette-izium\tDoe, J. Q., & Roe, A.-M. (2022, September 11). =1+1 | Izium “fr
         "cite visti-izium -f table",
         """\
 Ізюм: «пробна» новина
-
-Cite as   Izium: “probna” novyna [Izium: a “trial” story]. (2022, September 10).
+cite as   Izium: “probna” novyna [Izium: a “trial” story]. (2022, September 10).
           Probni visti. https://example.org/archive/visti/izium
-Type      webpage
-Address   https://example.org/visti/izium
-Language  uk
-Issued    10 September 2022
-Archived  12 September 2022
-Known     not opened here; known as cited in Test article [sic]
-Id        visti-izium
+known     not opened here; known as cited in Test article [sic]
+type      webpage
+address   https://example.org/visti/izium
+language  uk
+issued    10 September 2022
+archived  12 September 2022
+id        visti-izium
 
-Facts that rest on it (2)
-  Ukraine retook Izium. (admitted)  izium-retaken-2022-09-10
-  Maria Vyhadana  maria-vyhadana
+Facts that rest on it, 2
+  Ukraine retook Izium. izium-retaken-2022-09-10                        admitted
+  Maria Vyhadana maria-vyhadana
 """,
         "",
     ),
@@ -42,23 +41,22 @@ Facts that rest on it (2)
         "cite channel-post -f table",
         """\
 @everyone: *Izium* is `ours`
-
-Cite as    Test Channel [@test_channel]. (n.d.). @everyone: *Izium* is `ours`
+cite as    Test Channel [@test_channel]. (n.d.). @everyone: *Izium* is `ours`
            [Post]. Testgram. https://example.org/channel/1
-Type       post
-Address    https://example.org/channel/1
-Language   en
-Issued     no date recorded
-Retrieved  2 April 2022
-Id         channel-post
+type       post
+address    https://example.org/channel/1
+language   en
+issued     no date recorded
+retrieved  2 April 2022
+id         channel-post
 
-Facts that rest on it (4)
-  Russia took Izium, the Test Ministry of Defence said. (claimed)
-  izium-captured-2022-03-27
-  Russia took Ivanivka. (claimed)  ivanivka-captured-2022-10-04
-  A vote was planned. (claimed)  vote-planned-2022-11
-  Ivan Probnyi: interim head of the Test Administration (reported)
-  probnyi-interim-head
+Facts that rest on it, 4
+  Russia took Izium, the Test Ministry of Defence said.
+  izium-captured-2022-03-27                                              claimed
+  Russia took Ivanivka. ivanivka-captured-2022-10-04                     claimed
+  A vote was planned. vote-planned-2022-11                               claimed
+  Ivan Probnyi: interim head of the Test Administration probnyi-interim-head
+                                                                        reported
 """,
         "",
     ),
@@ -67,20 +65,19 @@ Facts that rest on it (4)
         "cite institute-report -f table",
         """\
 Test assessment, 13 May
+cite as   Institute for Tests. (2022, May 13). Test assessment, 13 May.
+anomaly   Printed with the date 31 May; the report is of 13 May.
+type      report
+language  en
+issued    13 May 2022
+id        institute-report
 
-Cite as   Institute for Tests. (2022, May 13). Test assessment, 13 May.
-Type      report
-Language  en
-Issued    13 May 2022
-Anomaly   Printed with the date 31 May; the report is of 13 May.
-Id        institute-report
-
-Facts that rest on it (4)
-  =1+1: Russia took Izium [bold]whole[/bold] | all of it. (stated)
-  izium-captured-2022-04-01
-  Ukraine held Ivanivka. (estimated)  ivanivka-held-2022-10-03
-  Petro Zrazok: mayor of Izium (claimed)  zrazok-mayor
-  Institute for Tests  test-institute
+Facts that rest on it, 4
+  =1+1: Russia took Izium [bold]whole[/bold] | all of it.
+  izium-captured-2022-04-01                                               stated
+  Ukraine held Ivanivka. ivanivka-held-2022-10-03                      estimated
+  Petro Zrazok: mayor of Izium zrazok-mayor                              claimed
+  Institute for Tests test-institute
 """,
         """\
 institute-report: Printed with the date 31 May; the report is of 13 May.

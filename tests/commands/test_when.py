@@ -33,30 +33,28 @@ izium-captured-2022-04-01
         "What happened in September 2022?",
         "when 2022-09 -f table",
         """\
-Date          What                                      Standing        Sources
-────────────────────────────────────────────────────────────────────────────────
-10 Sep 2022   Ukraine retook Izium.                     admitted        [1] [2]
-              izium-retaken-2022-09-10                  Test Ministry
-                                                        of Defence
-15 Sep 2022   Bodies were found near Izium. (bodies:    reported        [1]
-              at least 440; civilians: 414 (of
-              bodies); search days: 5 to 8 days)
-              graves-440-2022-09-15
-from 16 Sep   447 bodies were exhumed near Izium.       stated          [3]
-2022 to 23    graves-447-2022-09-23
-Sep 2022
-about 6 Sep   The Test Army attacked.                   estimated       [4]
-2022          offensive-2022-09-06                      Institute for
-possibly                                                Tests
-4 events
+September 2022
+10        Ukraine retook Izium. izium-retaken-2022-09-10
+                                    admitted by Test Ministry of Defence [1] [2]
+15      ≠ Bodies were found near Izium. (bodies: at least 440; civilians: 414
+          (of bodies); search days: 5 to 8 days) graves-440-2022-09-15
+                                                                    reported [1]
+16 – 23 ≠ 447 bodies were exhumed near Izium. graves-447-2022-09-23   stated [3]
 
-Sources
+Possibly in these days
+about 6 Sep      The Test Army attacked. offensive-2022-09-06
+2022                                        estimated by Institute for Tests [4]
+
 [1] =1+1 | Izium "freed" [/red] & <b>all</b> 😀. The Test Gazette, 11 September
     2022. gazette-izium
-[2] Ізюм: «пробна» новина. Пробні вісті, 10 September 2022. visti-izium, as
-    cited in article
+[2] Ізюм: «пробна» новина [Izium: a "trial" story]. Пробні вісті, 10 September
+    2022. visti-izium, as cited in article
 [3] Test article [sic]. Testpedia, 29 February 2024. article
 [4] -2+3 places. Institute for Tests, September 2022. september-map
+
+4 events; ≠ 2 of them told in several ways: --disputed
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         """\
 1 more may belong to these days: their dates are less precise. They come last.
@@ -67,22 +65,21 @@ Sources
         "when 10 September 2022 -f table",
         """\
 Ukraine retook Izium.
+when      on Saturday (2022-09-10)
+standing  admitted by Test Ministry of Defence, 10 Sep 2022 [1] [2]
+where     Izium
+people    Maria Vyhadana
+bodies    Test Army
+kind      recapture
+holder    ○ Ukraine
+id        izium-retaken-2022-09-10
 
-When      on Saturday (2022-09-10)
-Standing  admitted by Test Ministry of Defence, said 10 September 2022
-Where     Izium
-People    Maria Vyhadana
-Bodies    Test Army
-Control   Ukraine
-Kind      recapture
-Sources   [1] [2]
-Id        izium-retaken-2022-09-10
-
-Sources
 [1] =1+1 | Izium "freed" [/red] & <b>all</b> 😀. The Test Gazette, 11 September
     2022. gazette-izium
-[2] Ізюм: «пробна» новина. Пробні вісті, 10 September 2022. visti-izium, as
-    cited in article
+[2] Ізюм: «пробна» новина [Izium: a "trial" story]. Пробні вісті, 10 September
+    2022. visti-izium, as cited in article
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         "",
     ),
@@ -125,26 +122,20 @@ izium-retaken-2022-09-10
         "Which accounts of one matter differ?",
         "when --disputed --question q-izium-captured -f table",
         """\
-When was Izium taken?
-q-izium-captured
-Date          What                                      Standing        Sources
-────────────────────────────────────────────────────────────────────────────────
-27 Mar 2022   Russia took Izium, the Test Ministry of   claimed         [1]
-              Defence said.                             Test Ministry
-              izium-captured-2022-03-27                 of Defence
-                                                        said 28 Mar
-                                                        2022
-1 Apr 2022    =1+1: Russia took Izium                   stated          [2] [3]
-              [bold]whole[/bold] | all of it.
-              izium-captured-2022-04-01
+When was Izium taken? q-izium-captured
+27 Mar 2022    ≠ Russia took Izium, the Test Ministry of Defence said.
+                 izium-captured-2022-03-27
+                            claimed by Test Ministry of Defence, 28 Mar 2022 [1]
+1 Apr 2022     ≠ =1+1: Russia took Izium [bold]whole[/bold] | all of it.
+                 izium-captured-2022-04-01                        stated [2] [3]
 27 March or 1 April 2022: the ministry claims the first day, the test article
 states the second.
 
-
-Sources
 [1] @everyone: *Izium* is `ours`. no date. channel-post
 [2] Test article [sic]. Testpedia, 29 February 2024. article
 [3] Test assessment, 13 May. Institute for Tests, 13 May 2022. institute-report
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         "",
     ),
@@ -153,29 +144,26 @@ Sources
         "when graves-440-2022-09-15 -f table",
         """\
 Bodies were found near Izium.
-
-When      15 September 2022
-Standing  reported
-Where     Izium
-Figures   bodies: at least 440; civilians: 414 (of bodies); search days: 5 to 8
+when      15 September 2022
+standing  reported [1]
+where     Izium
+kind      graves
+figures   bodies: at least 440; civilians: 414 (of bodies); search days: 5 to 8
           days
-Kind      graves
-Question  How many bodies lay near Izium?
-Note      The parts make less than the whole.
-Sources   [1]
-Id        graves-440-2022-09-15
+note      The parts make less than the whole.
+id        graves-440-2022-09-15
 
-Other accounts
-Date          Account                                   Standing        Sources
-────────────────────────────────────────────────────────────────────────────────
-from 16 Sep   447 bodies were exhumed near Izium.       stated          [2]
-2022 to 23    graves-447-2022-09-23
-Sep 2022
+How many bodies lay near Izium?
+from 16 Sep    ≠ 447 bodies were exhumed near Izium. graves-447-2022-09-23
+2022 to 23 Sep                                                        stated [2]
+2022
+All of them: kharkivctl when --question q-izium-bodies
 
-Sources
 [1] =1+1 | Izium "freed" [/red] & <b>all</b> 😀. The Test Gazette, 11 September
     2022. gazette-izium
 [2] Test article [sic]. Testpedia, 29 February 2024. article
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         "",
     ),

@@ -10,46 +10,36 @@ ASKED = [
         "Who held Izium on a day?",
         "where Izium --on 2022-05-05 -f table",
         """\
-Izium  Ізюм · Изюм
-city, Izium Raion
+■ Russia held Izium on 5 May 2022.                            Ізюм · Изюм · city
+  since    1 April 2022                                           stated [1] [2]
+  until    10 September 2022                                    admitted [3] [4]
+  sure     Recorded before and after.
+  account  =1+1: Russia took Izium [bold]whole[/bold] | all of it.
 
-Held by   Russia on 5 May 2022
-          Recorded before and after.
-Since     1 April 2022
-Until     10 September 2022
-By        =1+1: Russia took Izium [bold]whole[/bold] | all of it.
-Standing  stated
-Sources   [1] [2]
-Next      on Saturday (2022-09-10): Ukraine retook Izium. (admitted by Test
-          Ministry of Defence)
-Question  When was Izium taken?
-Also      Izyum
-Place     City on a test river, "the gate" [sic].
-Id        izium
+  2022                    ■ Russia  ○ Ukraine  ◌ Ukraine, not certain
+  F M A M J J A S O N D   · not recorded
+   ···■■■■■■■■■■○◌◌◌◌◌◌◌
+        ^
 
-All records of who held it
-Date          Account                                   Standing        Sources
-────────────────────────────────────────────────────────────────────────────────
-27 Mar 2022   Russia took Izium, the Test Ministry of   claimed         [3]
-              Defence said.                             Test Ministry
-              izium-captured-2022-03-27                 of Defence
-1 Apr 2022    =1+1: Russia took Izium                   stated          [1] [2]
-              [bold]whole[/bold] | all of it.
-              izium-captured-2022-04-01
-10 Sep 2022   Ukraine retook Izium.                     admitted        [4] [5]
-              izium-retaken-2022-09-10                  Test Ministry
-                                                        of Defence
+Records
+27 Mar 2022    ≠ □ Russia    captured izium-captured-2022-03-27
+                                         claimed by Test Ministry of Defence [5]
+1 Apr 2022     ≠ ■ Russia    captured izium-captured-2022-04-01   stated [1] [2]
+10 Sep 2022      ○ Ukraine   retaken izium-retaken-2022-09-10
+                                    admitted by Test Ministry of Defence [3] [4]
+≠ When was Izium taken?              kharkivctl when --question q-izium-captured
 
-Sources
 [1] Test article [sic]. Testpedia, 29 February 2024. article
 [2] Test assessment, 13 May. Institute for Tests, 13 May 2022. institute-report
-[3] @everyone: *Izium* is `ours`. no date. channel-post
-[4] =1+1 | Izium "freed" [/red] & <b>all</b> 😀. The Test Gazette, 11 September
+[3] =1+1 | Izium "freed" [/red] & <b>all</b> 😀. The Test Gazette, 11 September
     2022. gazette-izium
-[5] Ізюм: «пробна» новина. Пробні вісті, 10 September 2022. visti-izium, as
-    cited in article
+[4] Ізюм: «пробна» новина [Izium: a "trial" story]. Пробні вісті, 10 September
+    2022. visti-izium, as cited in article
+[5] @everyone: *Izium* is `ours`. no date. channel-post
 
-As of 5 May 2022.
+izium · in Izium Raion · also Izyum · City on a test river, "the gate" [sic].
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         "",
     ),
@@ -57,25 +47,21 @@ As of 5 May 2022.
         "Which of two places of one name?",
         "where Ivanivka -f table",
         """\
-Place                   Held by             Since         Standing      Sources
-────────────────────────────────────────────────────────────────────────────────
-Ivanivka                not recorded
-village, Izium Raion
-ivanivka-izium
-Ivanivka                disputed                                        [1] [2]
-village, Kupiansk       Ukraine: estimated
-Raion                   by Institute for
-ivanivka-kupiansk       Tests
-                        Russia: claimed by
-                        Test Ministry of
-                        Defence
-2 places
+On 31 December 2022, where the store ends:  ≠ disputed 1  · not recorded 1
 
-Sources
+≠ disputed             lies in   standing
+────────────────────────────────────────────────────────────────────────────────
+≠ Ivanivka             Kupiansk  Ukraine: estimated by Institute for Tests [1]
+ivanivka-kupiansk                Russia: claimed by Test Ministry of Defence [2]
+
+Not recorded for that day, 1: Ivanivka (Izium Raion).
+
 [1] Test assessment, 13 May. Institute for Tests, 13 May 2022. institute-report
 [2] @everyone: *Izium* is `ours`. no date. channel-post
 
-As of 31 December 2022, the last day covered.
+2 places
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         "",
     ),

@@ -10,33 +10,29 @@ ASKED = [
         "Who is Probnyi?",
         "who probnyi -f table",
         """\
-Ivan Probnyi  Іван Пробний · Иван Пробный
+Ivan Probnyi  Іван Пробний · Иван Пробный                    on the Russian side
 
-Post          interim head of the Test Administration
-Body          Test Administration
-Area          Kharkiv Oblast
-Held          from 21 April 2022 to 3 June 2022
-Appointed by  Test Ministry of Defence
-Ended by      Ivan Probnyi was dismissed, Maria Vyhadana said. (claimed)
-Standing      reported
-Note          Nobody of this name is meant.
-Sources       [1]
-Id            probnyi-interim-head
+Post                                                From           To
+────────────────────────────────────────────────────────────────────────────────
+interim head of the Test Administration             21 Apr 2022    3 Jun 2022
+probnyi-interim-head                  reported [1]
+head of the "Test" Administration | [bold]          Jul 2022       still on 31
+probnyi-head                        stated [2] [3]                 Dec 2022
 
-Post      head of the "Test" Administration | [bold]
-Body      Test Administration
-Area      Kharkiv Oblast
-Held      from July 2022, still held when the store ends
-Standing  stated
-Note      Nobody of this name is meant.
-Sources   [2] [3]
-Id        probnyi-head
+body          Test Administration
+area          Kharkiv Oblast
+appointed by  Test Ministry of Defence (probnyi-interim-head)
+ended by      Ivan Probnyi was dismissed, Maria Vyhadana said. (claimed)
+              (probnyi-interim-head)
+note          Nobody of this name is meant.
+id            ivan-probnyi
 
-Sources
 [1] @everyone: *Izium* is `ours`. no date. channel-post
 [2] Test article [sic]. Testpedia, 29 February 2024. article
 [3] =1+1 | Izium "freed" [/red] & <b>all</b> 😀. The Test Gazette, 11 September
     2022. gazette-izium
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         """\
 "probnyi" read as Ivan Probnyi.
@@ -110,16 +106,15 @@ Petro Zrazok\t[..2022-05-13]
         "Who without a post?",
         "who vyhadana -f table",
         """\
-Maria Vyhadana
+Maria Vyhadana                                             on the Ukrainian side
+note     A spokesperson without a post.
+sources  [1]
+id       maria-vyhadana
 
-Kind     person
-Note     A spokesperson without a post.
-Sources  [1]
-Id       maria-vyhadana
+[1] Ізюм: «пробна» новина [Izium: a "trial" story]. Пробні вісті, 10 September
+    2022. visti-izium, as cited in article
 
-Sources
-[1] Ізюм: «пробна» новина. Пробні вісті, 10 September 2022. visti-izium, as
-    cited in article
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         """\
 "vyhadana" read as Maria Vyhadana.
@@ -129,30 +124,26 @@ Sources
         "What body is this?",
         "who TA -f table",
         """\
-Test Administration
-
-Also     TA
-What     A made-up administration of the occupation.
-Kind     administration
-Sources  [1]
-Id       test-administration
+Test Administration                                               administration
+what     A made-up administration of the occupation.
+also     TA
+sources  [1]
+id       test-administration
 
 Posts in it
-Who                 Post                    Held            Standing    Sources
+Post                                                From           To
 ────────────────────────────────────────────────────────────────────────────────
-Ivan Probnyi        interim head of the     from 21 Apr     reported    [2]
-                    Test Administration     2022 to 3 Jun
-                    probnyi-interim-head    2022
-Ivan Probnyi        head of the "Test"      from Jul 2022,  stated      [1] [3]
-                    Administration |        still held
-                    [bold]                  when the store
-                    probnyi-head            ends
+Ivan Probnyi, interim head of the Test              21 Apr 2022    3 Jun 2022
+Administration probnyi-interim-head   reported [2]
+also head of the "Test" Administration | [bold]     Jul 2022       still on 31
+probnyi-head                        stated [1] [3]                 Dec 2022
 
-Sources
 [1] Test article [sic]. Testpedia, 29 February 2024. article
 [2] @everyone: *Izium* is `ours`. no date. channel-post
 [3] =1+1 | Izium "freed" [/red] & <b>all</b> 😀. The Test Gazette, 11 September
     2022. gazette-izium
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         """\
 "TA" read as Test Administration.
@@ -162,20 +153,17 @@ Sources
         "Which posts do accounts disagree on?",
         "who --disputed -f table",
         """\
-When was Izium taken?
-q-izium-captured
-Who                 Post                    Held            Standing    Sources
+When was Izium taken? q-izium-captured
+Post                                                From           To
 ────────────────────────────────────────────────────────────────────────────────
-Petro Zrazok        mayor of Izium          by 13 May       claimed     [1]
-                    zrazok-mayor            2022, end not   Test
-                                            recorded        Ministry
-                                                            of Defence
+Petro Zrazok, mayor of Izium ≠ zrazok-mayor         by 13 May      not recorded
+           claimed by Test Ministry of Defence [1]  2022
 27 March or 1 April 2022: the ministry claims the first day, the test article
 states the second.
 
-
-Sources
 [1] Test assessment, 13 May. Institute for Tests, 13 May 2022. institute-report
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         "",
     ),

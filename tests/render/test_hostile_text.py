@@ -94,11 +94,16 @@ def _with_url(value: Any, url: str) -> Any:
     return [_with_url(item, url) for item in value] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize(
-    "settings", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"FORCE_COLOR": "1"}], ids=lambda s: next(iter(s))
-)
+@pytest.mark.parametrize("settings", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}], ids=str)
 @pytest.mark.parametrize(("verb", "name"), SHOWN)
 def test_no_colour_where_there_is_no_terminal(verb: str, name: str, settings: dict[str, str]) -> None:
     ran = run(f"{EVERYTHING[verb]} -f {name}", **settings)
     assert ran.code == Exit.FOUND
     assert "\x1b" not in ran.out
+
+
+@pytest.mark.parametrize(("verb", "name"), SHOWN)
+def test_colour_can_be_forced_on_what_is_looked_at_but_not_on_data(verb: str, name: str) -> None:
+    ran = run(f"{EVERYTHING[verb]} -f {name}", FORCE_COLOR="1")
+    assert ran.code == Exit.FOUND
+    assert ("\x1b" in ran.out) == (name in ("table", "map", "chart"))

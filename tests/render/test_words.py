@@ -4,6 +4,7 @@ import pytest
 
 from kharkivctl.render import words
 from kharkivctl.rows import ChangeRow, NamesRow, Ref, SourceRef
+from kharkivctl.store.model import HOLDER_WORDS
 from tests.render.rows import account, change, event, figure, place, post
 
 MINISTRY = Ref("ministry", "Ministry")
@@ -80,19 +81,13 @@ def test_tenure(since: str | None, until: str | None, said: str) -> None:
     assert words.tenure(post(since=since, until=until)) == said
 
 
-def test_tenure_in_a_narrow_column_has_short_months() -> None:
-    assert words.tenure(post(until="2022-06-03"), words.short_date) == "from 2 Mar 2022 to 3 Jun 2022"
-
-
 def test_who_holds_no_post_has_no_tenure() -> None:
     assert words.tenure(post(post=None, since=None)) == ""
 
 
-def test_standing_has_its_owner_and_the_day_it_was_said() -> None:
+def test_standing_has_its_owner() -> None:
     assert words.standing_words("stated", ()) == "stated"
     assert words.standing_words("claimed", (MINISTRY, COUNCIL)) == "claimed by Ministry, Council"
-    said = words.standing_words("claimed", (MINISTRY,), "2022-05-03")
-    assert said == "claimed by Ministry, said 3 May 2022"
 
 
 def test_marks_tell_what_was_taken_back_and_what_is_partial() -> None:
@@ -101,15 +96,6 @@ def test_marks_tell_what_was_taken_back_and_what_is_partial() -> None:
     assert words.account_marks(event(partial=True)) == "perhaps a part of the place only"
     both = words.account_marks(event(partial=True, retracted="2022-05"))
     assert both == "taken back May 2022; perhaps a part of the place only"
-
-
-def test_an_account_in_one_line() -> None:
-    claimed = account(standing="claimed", said_by=(MINISTRY,), retracted="2022-05-03")
-    owner = "claimed by Ministry; taken back 3 May 2022"
-    assert words.account_words(claimed) == f"1 March 2022: Troops took Town. ({owner})"
-    assert words.claim_words(claimed) == f"Russia: {owner}"
-    assert words.claim_words(account(control=None)) == ": stated"
-    assert words.account_words(None) is None
 
 
 @pytest.mark.parametrize(
@@ -127,6 +113,48 @@ def test_an_account_in_one_line() -> None:
 )
 def test_only_one_answer_can_be_not_certain(held_by: str, certain: bool, said: str) -> None:
     assert words.doubt(place(held_by=held_by, certain=certain)) == said
+
+
+@pytest.mark.parametrize(
+    ("held_by", "certain", "said"),
+    [
+        ("russia", True, "Russia held Town on 5 March 2022."),
+        ("russia", False, "Russia held Town on 5 March 2022, but this is not certain."),
+        ("ukraine", True, "Ukraine held Town on 5 March 2022."),
+        ("ukraine", False, "Ukraine held Town on 5 March 2022, but this is not certain."),
+        ("contested", True, "Town was contested on 5 March 2022."),
+        ("contested", False, "Town was contested on 5 March 2022, but this is not certain."),
+        ("changing", False, "Town was changing hands on 5 March 2022."),
+        ("disputed", False, "It is disputed who held Town on 5 March 2022."),
+        ("unknown", False, "It is recorded as not known who held Town on 5 March 2022."),
+        ("unrecorded", False, "It is not recorded who held Town on 5 March 2022."),
+    ],
+)
+def test_who_held_a_place_is_a_sentence(held_by: str, certain: bool, said: str) -> None:
+    assert words.held_sentence(place(held_by=held_by, certain=certain)) == said
+
+
+def test_every_answer_to_who_held_a_place_has_its_sentence() -> None:
+    for held_by in HOLDER_WORDS:
+        assert "Town" in words.held_sentence(place(held_by=held_by))
+
+
+def test_the_sentence_tells_the_days_and_that_the_store_ends_there() -> None:
+    assert words.held_sentence(place(on="2022-03")) == "Russia held Town in March 2022."
+    assert words.held_sentence(place(on="2022-03-01/2022-03-05")) == (
+        "Russia held Town from 1 March 2022 to 5 March 2022."
+    )
+    assert words.held_sentence(place(certain=False), ", where the store ends") == (
+        "Russia held Town on 5 March 2022, where the store ends, but this is not certain."
+    )
+
+
+def test_a_region_without_a_holder_has_none_as_a_whole() -> None:
+    inside = (Ref("town", "Town"),)
+    none = place(name="Town Raion", held_by="unrecorded", certain=False, contains=inside)
+    assert words.held_sentence(none) == "No holder is recorded of Town Raion as a whole."
+    held = place(name="Town Raion", contains=inside)
+    assert words.held_sentence(held) == "Russia held Town Raion on 5 March 2022."
 
 
 @pytest.mark.parametrize(
@@ -166,9 +194,7 @@ def test_accounts_that_dispute_a_change_alike_are_told_once() -> None:
     )
 
 
-def test_names_of_places_and_records() -> None:
-    assert words.kind_and_district(place()) == "city"
-    assert words.kind_and_district(place(within=Ref("raion", "Town Raion"))) == "city, Town Raion"
+def test_names_of_records() -> None:
     assert words.native_names(NamesRow("Місто", "Город", ("T",))) == "Місто · Город"
     assert words.native_names(NamesRow("Місто", "Місто", ())) == "Місто"
     assert words.names((MINISTRY, COUNCIL)) == "Ministry, Council"

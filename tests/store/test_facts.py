@@ -230,6 +230,16 @@ def test_claims_have_an_owner_or_say_why_not() -> None:
     assert [e for e in unowned if not next(x for x in STORE.events if x.id == e).note] == []
 
 
+def test_a_party_to_the_war_owns_claims_and_admissions_only() -> None:
+    """Who did an act that the press tells of is among people or organizations, not in `said-by`."""
+    parties = {body.id for body in STORE.organizations if body.side}
+    parties |= {person.id for person in STORE.people if person.side}
+    firm = ("stated", "reported", "estimated")
+    told = [(e.id, e.said_by) for e in STORE.events if e.standing in firm]
+    told += [(p.id, p.said_by) for person in STORE.people for p in person.posts if p.standing in firm]
+    assert [id_ for id_, owners in told if parties & set(owners)] == []
+
+
 def test_works_that_nobody_opened_say_through_which_they_are_known() -> None:
     article = STORE.store.origin
     references = [s for s in STORE.sources if re.match(r"References? \d", s.note or "")]

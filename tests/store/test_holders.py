@@ -35,8 +35,9 @@ kupiansk           2022-09-20 ukraine    certain between         kupiansk-retake
 kupiansk           2023-11-26 ukraine    certain between         kupiansk-retaken-2022-09-09
 kupiansk           2024-02-29 ukraine    certain found           kupiansk-retaken-2022-09-09
 
-izium              2022-03-24 unrecorded open    before-first    -
-izium              2022-03-25 contested  certain found           izium-contested-2022-03-25
+izium              2022-03-07 unrecorded open    before-first    -
+izium              2022-03-17 contested  certain between         izium-contested-2022-03-08
+izium              2022-03-25 contested  certain found           izium-contested-2022-03-08
 izium              2022-03-29 changing   open    changing        izium-captured-2022-03-27
 izium              2022-04-01 russia     certain found           izium-captured-2022-03-27
 izium              2022-05-05 russia     certain found           izium-captured-2022-03-27

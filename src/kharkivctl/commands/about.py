@@ -10,11 +10,12 @@ from kharkivctl.errors import Nothing
 from kharkivctl.options import Asked, Store
 from kharkivctl.safety import visible
 from kharkivctl.streams import put
+from kharkivctl.usage import Command
 
 app = typer.Typer(add_completion=False)
 
 
-@app.command()
+@app.command(cls=Command)
 def about(
     terms: Annotated[list[str], typer.Argument(metavar="TERM...", show_default=False)],
     store: Store = None,

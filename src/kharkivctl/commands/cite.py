@@ -15,12 +15,13 @@ from kharkivctl.output import resolve
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded
 from kharkivctl.streams import say
+from kharkivctl.usage import Command
 
 app = typer.Typer(add_completion=False)
 FORMATS = ("table", "plain", "json", "markdown")
 
 
-@app.command()
+@app.command(cls=Command)
 @with_options("held_by", "role", "questions")
 def cite(
     asked: Asked,

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from kharkivctl.errors import WrongUse
-from kharkivctl.streams import put
+from kharkivctl.terminal import pager, show
+from kharkivctl.usage import Command
 
 app = typer.Typer(add_completion=False)
 
@@ -55,7 +56,7 @@ Styles: {styles}.
 """
 
 
-@app.command("help")
+@app.command("help", cls=Command)
 def help_on(
     topic: Annotated[
         str | None, typer.Argument(metavar="[TOPIC]", help="One of the topics; without it, all of them.")
@@ -70,11 +71,12 @@ def help_on(
     kharkivctl help dates
     """
     if topic is None:
-        put(f"Topics: {', '.join(TOPICS)}. For one of them: kharkivctl help {next(iter(TOPICS))}\n\n{VERBS}")
-        return
-    if topic.lower() not in TOPICS:
+        text = f"Topics: {', '.join(TOPICS)}. For one of them: kharkivctl help verbs\n\n{VERBS}"
+    elif topic.lower() in TOPICS:
+        text = TOPICS[topic.lower()]()
+    else:
         raise WrongUse(f"help {topic}: choose from {', '.join(TOPICS)}.")
-    put(TOPICS[topic.lower()]())
+    show(text, pager())
 
 
 def _words() -> str:

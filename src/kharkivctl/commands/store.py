@@ -8,9 +8,11 @@ from kharkivctl.errors import BadStore
 from kharkivctl.safety import visible
 from kharkivctl.store.load import store_path
 from kharkivctl.streams import put, say, write_whole
+from kharkivctl.usage import Command, Group
 
 app = typer.Typer(
     name="store",
+    cls=Group,
     add_completion=False,
     help="Check a store of facts, and keep it in its one layout.",
     no_args_is_help=True,
@@ -25,7 +27,7 @@ File = Annotated[
 ]
 
 
-@app.command()
+@app.command(cls=Command)
 def check(file: File = None) -> None:
     """Check a store by every rule; list each fault with its line and remedy, and exit with 3.
 
@@ -47,7 +49,7 @@ def check(file: File = None) -> None:
     put(visible(f"{path}: no faults in {records} events, places, people and sources.\n"))
 
 
-@app.command("format")
+@app.command("format", cls=Command)
 def format_store(
     file: File = None,
     only_check: Annotated[

@@ -14,6 +14,7 @@ from kharkivctl.options import FACTS, PRINT, Asked, Cite, Output, option, with_o
 from kharkivctl.output import Destination, resolve
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded
+from kharkivctl.usage import Command
 
 app = typer.Typer(add_completion=False)
 
@@ -21,7 +22,7 @@ app = typer.Typer(add_completion=False)
 WITH_HISTORY = ("json", "jsonl", "csv", "tsv", "chart", "geojson")
 
 
-@app.command()
+@app.command(cls=Command)
 @with_options("role")
 def where(
     asked: Asked,
@@ -70,11 +71,14 @@ def where(
 
 def _query(verb: str, to: Destination, history: bool) -> Callable[[Loaded, Wanted], Answer]:
     """The query for what is asked, with as many turns as the format shows. Raises WrongUse."""
-    from kharkivctl.queries.changed import changed
+    with_turns = _with_turns(to, history)
+    if verb == "where --changed":
+        from kharkivctl.queries.changed import changed
+
+        return changed
     from kharkivctl.queries.places import where
 
-    with_turns = _with_turns(to, history)
-    return changed if verb == "where --changed" else partial(where, with_turns=with_turns)
+    return partial(where, with_turns=with_turns)
 
 
 def _with_turns(to: Destination, history: bool) -> int:

@@ -5,11 +5,12 @@ import typer
 from kharkivctl.commands.answer import answer
 from kharkivctl.options import Asked, Cite, Output, with_options
 from kharkivctl.output import resolve
+from kharkivctl.usage import Command
 
 app = typer.Typer(add_completion=False)
 
 
-@app.command()
+@app.command(cls=Command)
 @with_options("held_by")
 def who(asked: Asked, output: Output, store: str | None, *, cite: Cite = None) -> None:
     """List people with the posts they held, and organizations.

@@ -288,11 +288,13 @@ def _as_a_whole(store: Store) -> dict[str, tuple[tuple[str, ...], tuple[Event, .
             if above in inside:
                 inside[above].append(place.id)
             above = parents.get(above)
-    shares = {
-        region: tuple(e for e in store.events if e.kind == "share" and region in e.places)
-        for region in inside
-    }
+    told = sorted((event for event in store.events if event.kind == "share"), key=_when)
+    shares = {region: tuple(event for event in told if region in event.places) for region in inside}
     return {region: (tuple(ids), shares[region]) for region, ids in inside.items()}
+
+
+def _when(event: Event) -> tuple[date, date]:
+    return dates.parse(event.date).order if event.date else (date.max, date.max)
 
 
 def _hidden(every: Sequence[Held], wanted: Wanted) -> list[str]:

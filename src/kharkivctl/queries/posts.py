@@ -113,7 +113,7 @@ def _matcher(loaded: Loaded, store: Store, entries: Sequence[Entry]) -> Callable
             of_side = told | {n for n, entry in enumerate(entries) if entry.holder.side == side}
             return Match(of_side, of_side.union(*found))
         exact, whole, word, _ = found
-        return Match(exact or whole or word | told, set().union(*found))
+        return Match(exact or whole or word or told, set().union(*found))
 
     return match
 

@@ -1,7 +1,7 @@
 """What rows say in English, as plain text: dates, tenures, standings, figures, once for all formats."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from kharkivctl import dates
 from kharkivctl.render.cells import number
@@ -19,6 +19,16 @@ from kharkivctl.rows import (
 from kharkivctl.safety import one_line
 from kharkivctl.store.model import HOLDER_WORDS
 
+# The answer to who held a place -> its sentence.
+_HELD = {
+    "russia": "Russia held {name} {when}",
+    "ukraine": "Ukraine held {name} {when}",
+    "contested": "{name} was contested {when}",
+    "changing": "{name} was changing hands {when}",
+    "disputed": "It is disputed who held {name} {when}",
+    "unknown": "It is recorded as not known who held {name} {when}",
+    "unrecorded": "It is not recorded who held {name} {when}",
+}
 # A new holder, and the one before him -> what a sentence says of the place.
 _PASSED = {
     "russia": "passed to Russia",
@@ -61,17 +71,17 @@ def on_days(text: str) -> str:
 # Posts
 
 
-def tenure(row: PostRow, say: Callable[[str | None], str | None] = date_words) -> str:
+def tenure(row: PostRow) -> str:
     """The time a post was held, "from 2 March 2022, end not recorded"; "" without a post."""
     if not row.post:
         return ""
     if not row.since and not row.until:
         return "start and end not recorded"
-    since = _from(say(row.since) or "") if row.since else "start not recorded"
+    since = _from(date_words(row.since) or "") if row.since else "start not recorded"
     if row.until == "..":
         until = "still held when the store ends"
     else:
-        until = _to(say(row.until) or "") if row.until else "end not recorded"
+        until = _to(date_words(row.until) or "") if row.until else "end not recorded"
     return f"{since} {until}" if until.startswith("to ") and row.since else f"{since}, {until}"
 
 
@@ -86,31 +96,9 @@ def _from(since: str) -> str:
 # Standing, accounts, places
 
 
-def standing_words(standing: str, said_by: Sequence[Ref], said: str | None = None) -> str:
-    """A standing with its owner and the day it was said: "claimed by X, said 3 May 2022"."""
-    owner = f" by {names(said_by)}" if said_by else ""
-    day = f", said {date_words(said)}" if said else ""
-    return one_line(f"{standing}{owner}{day}")
-
-
-def account_words(account: AccountRow | None) -> str | None:
-    """An account in one line, with its date and standing; None for none."""
-    if account is None:
-        return None
-    when = when_words(account.date, account.date_words)
-    return f"{when}: {account.text} ({account_standing(account)})"
-
-
-def claim_words(claim: AccountRow) -> str:
-    """A claim on who held a place: "Russia: claimed by the Ministry of Defence"."""
-    holder = HOLDER_WORDS.get(claim.control or "", "")
-    return f"{holder}: {account_standing(claim)}"
-
-
-def account_standing(account: AccountRow) -> str:
-    """The standing of an account with its owner and marks: "claimed by X; taken back 3 May 2022"."""
-    marks = account_marks(account)
-    return standing_words(account.standing, account.said_by) + (f"; {marks}" if marks else "")
+def standing_words(standing: str, said_by: Sequence[Ref]) -> str:
+    """A standing with its owner: "claimed by X"."""
+    return one_line(f"{standing} by {names(said_by)}" if said_by else standing)
 
 
 def account_marks(account: AccountRow | EventRow) -> str:
@@ -127,6 +115,17 @@ def doubt(row: PlaceRow) -> str:
     """The words "not certain" for a holder that is recorded and not certain; "" for any other answer."""
     one_answer = row.held_by in ("russia", "ukraine", "contested")
     return "not certain" if one_answer and not row.certain else ""
+
+
+def held_sentence(row: PlaceRow, ends: str = "") -> str:
+    """Who held a place, in a sentence with its doubt: "Russia held Izium on 5 May 2022."
+
+    `ends` is put behind the days: ", where the store ends".
+    """
+    if row.contains and row.held_by == "unrecorded":
+        return f"No holder is recorded of {row.name} as a whole."
+    told = _HELD[row.held_by].format(name=row.name, when=on_days(row.on) + ends)
+    return f"{told}, but this is {doubt(row)}." if doubt(row) else f"{told}."
 
 
 def change_doubt(row: ChangeRow) -> str:
@@ -147,11 +146,6 @@ def change_words(row: ChangeRow) -> str:
         f"{row.name} {_PASSED[row.to]} {on_days(row.date)}; {_BEFORE[row.from_]}"
         f"{f' ({doubts})' if doubts else ''}."
     )
-
-
-def kind_and_district(row: PlaceRow) -> str:
-    """The kind of a place and what it lies in: "city, Izium Raion"."""
-    return row.kind if row.within is None else f"{row.kind}, {row.within.name}"
 
 
 def native_names(names: NamesRow) -> str:

@@ -47,7 +47,7 @@ EVENT_KINDS: dict[str, str] = {
     "fighting": "a place fought over, shelled or encircled",
     "holding": "a place found held by a side on that day; no change is told",
     "denial": "a party denies another account",
-    "flag": "a flag raised, which carries no control",
+    "flag": "a flag raised or taken down, which carries no control",
     "share": "how much of the oblast, or how many settlements, a side held",
     "administration": "an occupation or military administration made, moved, renamed or ended",
     "appointment": "somebody appointed, elected, dismissed or arrested in office",

@@ -1,0 +1,115 @@
+"""Columns: tables whose widths are known, labelled values, and the fields somebody chose."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from kharkivctl.render.cells import cell
+from kharkivctl.render.table.text import DIM, plain
+from kharkivctl.rows import Row
+
+GAP = 2  # Columns between two columns with heads; one is enough between those without.
+LEAST_COLUMN = 16  # Fields narrower than this on average go below each other.
+LEAST_REST = 12  # A column that takes what is left needs so much, else cells stand below each other.
+
+Made = TypeVar("Made")
+
+# A column by its heading and its width, None for the one that takes what the others leave.
+Columns = Sequence[tuple[str | Text, int | None]]
+
+
+class Part(NamedTuple):
+    """A part of a list, and how many rows it has."""
+
+    shown: RenderableType
+    rows: int
+
+
+def batched(rows: Sequence[Made], most: int) -> Iterator[Sequence[Made]]:
+    """The rows in stretches of at most so many."""
+    return (rows[start : start + most] for start in range(0, len(rows), most))
+
+
+def table(
+    columns: Columns, lines: Iterable[Sequence[RenderableType]], width: int, *, heads: bool = True
+) -> RenderableType:
+    """A table in which nothing is ever cut; on a terminal too narrow for it, the cells of a row as lines.
+
+    These stand under the heading of the first column, which may tell what all the rows are.
+    """
+    gap = GAP if heads else 1
+    rest = width - sum(size for _, size in columns if size) - gap * (len(columns) - 1)
+    if rest < LEAST_REST:
+        above = [_bold(columns[0][0])] if heads else []
+        headings = [heading if heads and size else "" for heading, size in columns]
+        return Group(*above, *with_blank_lines([_stacked(headings, line) for line in lines]))
+    made = Table(
+        box=box.SIMPLE_HEAD if heads else None,
+        show_header=heads,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),  # A gap of one column, and under heads the line between two columns.
+    )
+    for heading, size in columns:
+        made.add_column(heading, overflow="fold", width=size or rest, no_wrap=False)
+    for line in lines:
+        made.add_row(*line)
+    return made
+
+
+def _bold(heading: str | Text) -> Text:
+    """A heading as the head of a column shows it."""
+    shown = heading.copy() if isinstance(heading, Text) else Text(heading)
+    shown.stylize("bold")
+    return shown
+
+
+def _stacked(headings: Sequence[str | Text], cells: Sequence[RenderableType]) -> RenderableType:
+    """A row for a narrow terminal: the short cells in a line, all but the first by their headings.
+
+    What has room for itself only stands below them; above, if it is the first of the row.
+    """
+    line = Text()
+    for n, (heading, shown) in enumerate(zip(headings, cells, strict=True)):
+        if isinstance(shown, Text) and shown.plain.strip():
+            line.append("  " if line else "").append(f"{heading} " if n and heading else "", DIM)
+            line.append_text(Text(" ").join(shown.split("\n")))
+    short = [line] if line else []
+    rest = [shown for shown in cells if not isinstance(shown, Text)]
+    return Group(*short, *rest) if isinstance(cells[0], Text) else Group(*rest, *short)
+
+
+def with_blank_lines(rows: Iterable[RenderableType]) -> Sequence[RenderableType]:
+    """The rows with a blank line between two of them."""
+    return [part for row in rows for part in (Text(), row)][1:]
+
+
+def fields_table(rows: Sequence[Row], fields: Sequence[str], width: int) -> RenderableType:
+    """The fields asked for as columns, or below each other where there is no room for columns."""
+    labels = [field.replace("_", " ") for field in fields]
+    lines = [[plain(cell(row[field])) for field in fields] for row in rows]
+    if width < len(fields) * LEAST_COLUMN:
+        stacked = [labelled(zip(labels, line, strict=True), width) for line in lines]
+        return Group(*with_blank_lines(stacked))
+    made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
+    for label in labels:
+        made.add_column(label, overflow="fold")
+    for line in lines:
+        made.add_row(*line)
+    return made
+
+
+def labelled(lines: Iterable[tuple[str, RenderableType | None]], width: int) -> RenderableType:
+    """Labelled values, one below the other, without those that are empty."""
+    grid = Table.grid(padding=(0, GAP), expand=True)
+    grid.width = width
+    grid.add_column(style=DIM, no_wrap=True)
+    grid.add_column(overflow="fold", ratio=1)
+    for label, value in lines:
+        if value:
+            grid.add_row(label, plain(value) if isinstance(value, str) else value)
+    return grid

@@ -1221,6 +1221,7 @@ def test_a_recapture_after_a_rival_account_of_the_same_days_is_a_change_of_its_o
         "2022-03-24",
         "2022-05-03",
         account("2022-03-20", "russia", kind="holding", voice="paper"),
+        account("2022-03-22", "ukraine", kind="holding", voice="table", question="q"),
         account("2022-03-22", "ukraine", voice="one", question="q"),
         account("[2022-03-21..2022-03-23]", "russia", voice="paper", question="q"),
         account("2022-05-01", "ukraine", kind="recapture"),

@@ -2,12 +2,17 @@
 
     python benchmarks/start_up.py [ROUNDS]
 
+The program is the one beside this Python. Install the wheel to measure what a user has: a checkout has no
+copy of the store beside its code, and its first runs read TOML.
+
 Every round runs each command once, so that whatever else the machine does falls on all alike. A ratio is
 the median over the rounds of (command / empty app of the same round); the minimum shows the quiet case.
 """
 
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from statistics import median
@@ -21,29 +26,38 @@ COMMANDS = {
     "when izium -f table": [*PROGRAM, "when", "izium", "-f", "table"],
     "where izium --on 2022-05-05 --json": [*PROGRAM, "where", "izium", "--on", "2022-05-05", "--json"],
     "where --on 2022-08-01 --json": [*PROGRAM, "where", "--on", "2022-08-01", "--json"],
+    "--version": [*PROGRAM, "--version"],
 }
+# The cache folder of a run: a new one each time, or none that can be written.
+NO_COPY, NOT_WRITABLE = "when izium --json, no kept copy", "when izium --json, cache not writable"
+COMMANDS[NO_COPY] = COMMANDS[NOT_WRITABLE] = COMMANDS["when izium --json"]
 
 
-def seconds(command: list[str]) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start
+def seconds(name: str) -> float:
+    """How long a command took, with the cache folder that its name tells of."""
+    with tempfile.TemporaryDirectory() as empty:
+        folder = {NO_COPY: empty, NOT_WRITABLE: os.devnull}.get(name)
+        environment = os.environ | ({"XDG_CACHE_HOME": folder} if folder else {})
+        out = subprocess.DEVNULL
+        start = time.perf_counter()
+        subprocess.run(COMMANDS[name], check=True, stdout=out, stderr=out, env=environment)
+        return time.perf_counter() - start
 
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 40
-    for command in COMMANDS.values():
-        seconds(command)  # Compiles the modules and keeps the copy of the store.
+    for name in COMMANDS:
+        seconds(name)  # Compiles the modules and keeps the copy of the store.
     taken = {name: [] for name in COMMANDS}  # type: dict[str, list[float]]
     for _ in range(rounds):
-        for name, command in COMMANDS.items():
-            taken[name].append(seconds(command))
+        for name in COMMANDS:
+            taken[name].append(seconds(name))
     floor = taken["empty Typer app"]
-    print(f"{'':36}  median    least   ratio   least ratio   ({rounds} rounds)")
+    print(f"{'':37}  median    least   ratio   least ratio   ({rounds} rounds)")
     for name, times in taken.items():
         ratio = median(time / empty for time, empty in zip(times, floor, strict=True))
         least = min(times) / min(floor)
-        print(f"{name:36} {median(times):6.3f} s {min(times):6.3f} s {ratio:7.2f} {least:13.2f}")
+        print(f"{name:37} {median(times):6.3f} s {min(times):6.3f} s {ratio:7.2f} {least:13.2f}")
 
 
 if __name__ == "__main__":

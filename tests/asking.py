@@ -1,10 +1,11 @@
 """Asks a store a question as a verb does, without the command line: typed, understood, answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kharkivctl.ask.wanted import Wanted, understand
 from kharkivctl.ask.words import ready
+from kharkivctl.citation import Style
 from kharkivctl.options import Asked
 from kharkivctl.queries import changed, places, posts, sources, timeline
 from kharkivctl.queries.open_questions import open_questions
@@ -12,9 +13,9 @@ from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded, Source, Store
 
 
-def titles(found: Any) -> list[str]:
+def titles(sources: Sequence[Source], works: Mapping[str, Source] = {}) -> list[str]:
     """A citation style for tests: the titles."""
-    return [source.title for source in found if isinstance(source, Source)]
+    return [source.title for source in sources]
 
 
 def ask(verb: str, store: Store | Loaded, *terms: str, **options: Any) -> Answer:
@@ -27,7 +28,7 @@ def ask(verb: str, store: Store | Loaded, *terms: str, **options: Any) -> Answer
         "when" if verb == "questions" else verb.split()[0], Asked(terms=terms, **options), loaded
     )
     if verb == "cite":
-        return sources.cite(loaded, wanted, titles)
+        return sources.cite(loaded, wanted, Style(lambda: titles))
     queries: dict[str, Callable[[Loaded, Wanted], Answer]] = {
         "when": timeline.when,
         "who": posts.who,

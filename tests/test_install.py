@@ -22,6 +22,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 NOT_COPIED = shutil.ignore_patterns(".git", ".*cache", ".venv", ".hypothesis", "dist", "build", "__pycache__")
 BACKEND = ("hatchling", "editables")
+TOML_WAS_READ = """
+import sys
+from kharkivctl.__main__ import main
+try:
+    main()
+finally:
+    print("tomllib" in sys.modules)
+"""
 WHERE_FROM = "from kharkivctl.store import load; print(load.packaged_store())"
 
 
@@ -43,16 +51,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     if not all(map(find_spec, BACKEND)):
         backend = folder / "backend"
         _run(sys.executable, "-m", "pip", "install", "--quiet", "--target", backend, *BACKEND, cwd=folder)
-    build = (sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist")
-    _run(*build, checkout, cwd=folder, PYTHONPATH=str(backend))  # The wheel is built from the sdist.
-    (sdist,) = (folder / "dist").glob("*.tar.gz")
-    (wheel,) = (folder / "dist").glob("*.whl")
+    sdist, wheel = _build(checkout, folder / "dist", backend)  # The wheel is built from the sdist.
     return Built(checkout, sdist, wheel, backend)
 
 
+def _build(checkout: Path, into: Path, backend: Path, *options: str, **environment: str) -> tuple[Path, Path]:
+    """The sdist and the wheel of a checkout."""
+    where = ("--outdir", into, checkout)
+    build = (sys.executable, "-m", "build", "--no-isolation", *options)
+    _run(*build, *where, cwd=checkout.parent, PYTHONPATH=str(backend), **environment)
+    (sdist,), (wheel,) = into.glob("*.tar.gz"), into.glob("*.whl")
+    return sdist, wheel
+
+
 def _run(*command: str | Path, cwd: Path, **environment: str) -> str:
-    """The output of a command that must succeed."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    """The output of a command that must succeed. Its coverage is not measured: it runs a copy of the code."""
+    kept = {name: os.environ[name] for name in os.environ if not name.startswith(("PYTHON", "COVERAGE_"))}
     ran = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
@@ -101,12 +115,18 @@ def test_an_install_answers_from_any_folder(way: str, built: Built, tmp_path: Pa
         assert facts.is_relative_to((tmp_path / "environment").resolve())
         assert facts.parent.name == "kharkivctl"
     assert facts.read_bytes() == (ROOT / "facts.toml").read_bytes()
+    asked = (scripts / "python", "-c", TOML_WAS_READ, "where", "izium", "--on", "2022-05-05")
+    first = _run(*asked, cwd=elsewhere, XDG_CACHE_HOME="/dev/null").splitlines()
+    assert first[0].startswith("izium\tIzium\trussia\t")
+    assert first[1] == str(way == "editable")  # All others bring a copy that needs no TOML, nor any cache.
 
 
 def test_the_wheel_holds_the_package_its_facts_and_the_licences(built: Built) -> None:
     with zipfile.ZipFile(built.wheel) as wheel:
         names = wheel.namelist()
-    assert {"kharkivctl/facts.toml", "kharkivctl/py.typed", "kharkivctl/app.py"} <= set(names)
+    own = ("facts.toml", "facts.msgpack", "py.typed", "app.py")
+    assert {f"kharkivctl/{name}" for name in own} <= set(names)
+    assert not [name for name in names if "__pycache__" in name]
     assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {"LICENSE", "LICENSE-DATA"}
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"kharkivctl"}
 
@@ -114,5 +134,17 @@ def test_the_wheel_holds_the_package_its_facts_and_the_licences(built: Built) ->
 def test_the_sdist_holds_the_facts_and_the_tests(built: Built) -> None:
     with tarfile.open(built.sdist) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
-    assert {"facts.toml", "pyproject.toml", "README.md", "tests/small.toml"} <= names
-    assert not any(name.startswith((".ci", ".git/")) for name in names)
+    assert {"facts.toml", "pyproject.toml", "hatch_build.py", "README.md", "tests/small.toml"} <= names
+    assert not any(name.startswith((".ci", ".git/")) or name.endswith(".msgpack") for name in names)
+
+
+def test_another_build_has_the_same_bytes(built: Built, tmp_path: Path) -> None:
+    """In another folder, on another day, straight from the checkout and with sets in another order."""
+    checkout = tmp_path / "another"
+    shutil.copytree(built.checkout, checkout)
+    for path in checkout.rglob("*"):
+        os.utime(path, (0, 1_000_000_000))
+    options = ("--sdist", "--wheel")
+    sdist, wheel = _build(checkout, tmp_path / "dist", built.backend, *options, PYTHONHASHSEED="14")
+    assert wheel.read_bytes() == built.wheel.read_bytes()
+    assert sdist.read_bytes() == built.sdist.read_bytes()

@@ -33,7 +33,7 @@ def test_every_option_is_called_like_its_field_and_has_a_help(verb: str) -> None
         ("when", {"held_by", "role"}),
         ("who", {"held_by"}),
         ("where", {"role"}),
-        ("cite", {"held_by", "role", "questions"}),
+        ("cite", {"held_by", "independent", "role", "questions"}),
     ],
 )
 def test_a_verb_takes_the_options_it_can_answer(verb: str, without: set[str]) -> None:

@@ -48,6 +48,7 @@ def imported(*arguments: str) -> set[str]:
         ("where", "--changed", "--json"),
         ("cite", "izium", "--json"),
         ("cite", "visti-izium"),
+        ("--version",),
     ],
     ids=" ".join,
 )

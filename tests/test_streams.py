@@ -113,14 +113,14 @@ def test_standard_output_by_its_name_is_written_to_and_not_replaced(tmp_path: Pa
     ],
 )
 def test_what_is_no_file_is_refused_by_its_name(named: str, message: str) -> None:
-    ran = run(f"cite -o {named} -f plain")
+    ran = run(f"when 2022-04-01 -o {named} -f plain")
     assert (ran.code, ran.out, ran.err) == (Exit.WRONG_USE, "", message)
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "gone"
     folder.mkdir()
-    command = f"rmdir {folder}; exec {sys.executable} -m kharkivctl cite -o a.txt"
+    command = f"rmdir {folder}; exec {sys.executable} -m kharkivctl when 2022-04-01 -o a.txt"
     ran = subprocess.run(["sh", "-c", command], cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
     assert ran.returncode == Exit.WRONG_USE
     assert ran.stderr.decode() == "a.txt can't be written: No such file or directory. Choose another file.\n"

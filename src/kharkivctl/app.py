@@ -95,10 +95,10 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from kharkivctl.commands.answer import load_store
+        from kharkivctl.store import load
 
         try:
-            about = load_store(os.environ.get("KHARKIVCTL_STORE")).store.store
+            about = load.about(load.store_path(os.environ.get("KHARKIVCTL_STORE")))
         except Failure as failure:
             put(f"kharkivctl {__version__}\n")
             say(str(failure))

@@ -81,6 +81,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     questions: Annotated[
         bool, option("--questions", "Only the questions on which accounts differ.", FACTS)
     ] = False
+    independent: Annotated[
+        bool, option("--independent", "With wikitext: not what rests on Wikipedia alone.", FACTS)
+    ] = False
     sole_source: Annotated[bool, option("--sole-source", "Only facts that rest on one voice.", FACTS)] = False
 
 

@@ -288,6 +288,7 @@ class SourceRow(Row, frozen=True, kw_only=True):
     facts: tuple[FactRef, ...]
     questions: tuple[Ref, ...] = ()
     version_of: Ref | None = None
+    version: str | None = None
 
 
 class QuestionRow(Row, frozen=True, kw_only=True):

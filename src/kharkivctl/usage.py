@@ -71,7 +71,16 @@ def _draw_in_colour(colour: bool) -> None:
     from rich.console import Console
     from typer import rich_utils
 
+    from kharkivctl.safety import visible
+
+    class SafeConsole(Console):
+        """A console that shows what was typed, and lets none of it act on the terminal."""
+
+        def render(self, renderable: Any, options: Any = None) -> Any:
+            for segment in super().render(renderable, options):
+                yield segment if segment.control else segment._replace(text=visible(segment.text))
+
     rich_utils.COLOR_SYSTEM = "standard" if colour else None
     rich_utils.FORCE_TERMINAL = colour
     # Rich would hear NO_COLOR itself, but it comes after --color.
-    rich_utils.Console = partial(Console, no_color=not colour)  # type: ignore[attr-defined, assignment]
+    rich_utils.Console = partial(SafeConsole, no_color=not colour)  # type: ignore[attr-defined, assignment]

@@ -24,7 +24,7 @@ LA  - en
 ER  - \n"""
 WIKI_A = (
     "{{cite news |last=Doe |first=Jane |title=Town taken |work=Example Post |date=2 March 2022 "
-    "|url=https://example.org/a}}"
+    "|url=https://example.org/a}}<!-- Not opened here; known as cited in “Example Town” (Wikipedia). -->"
 )
 WIKI_B = (
     "{{cite news |last=Doe |first=Jane |title=Town {{!}} retaken |work=Example Post |date=10 September 2022}}"
@@ -156,10 +156,22 @@ def test_filters_hold_for_ids_too(run: Run) -> None:
     assert ids(run("cite - --kind article-newspaper --fields id", input="taken\n")) == ["post-a"]
 
 
-def test_unknown_ids_are_named_and_nothing_is_printed(run: Run) -> None:
-    result = run("cite -", input="taken\nnope\nnada\nnope\n")
+def test_unknown_ids_are_named_and_the_others_are_found(run: Run) -> None:
+    result = run("cite - --fields id", input="retaken\nnope\nnada\nnope\n")
+    assert (result.exit_code, result.stdout) == (0, "post-b\narticle\n")
+    assert result.stderr == "The store has no record with the id nope, nada.\n"
+
+
+def test_nothing_but_unknown_ids_finds_nothing(run: Run) -> None:
+    result = run("cite -", input="nope\nnada\n")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "The store has no record with the id nope, nada.\n"
+
+
+def test_ids_under_which_no_source_was_found_are_named(run: Run) -> None:
+    result = run("cite - --kind article-newspaper --fields id", input="retaken\nunused\ntaken\n")
+    assert (result.exit_code, result.stdout) == (0, "post-b\npost-a\n")
+    assert result.stderr == "Left out, because no source was found for them: unused.\n"
 
 
 def test_no_ids_at_all(run: Run) -> None:
@@ -189,16 +201,88 @@ def test_what_a_curator_should_mend(run: Run, option: str, found: list[str]) -> 
     assert ids(run(f"cite {option} --fields id")) == found
 
 
+def test_anomalies_are_printed_each(run: Run) -> None:
+    cited = "Doe, J. (2022, March 2). Town taken. Example Post. https://example.org/a"
+    anomaly = "The reference prints the year 2021."
+    assert run("cite --anomalies").stdout == (
+        f"post-a\t{cited}\thttps://example.org/a\ttaken;mayor-of-town\t{anomaly}\n"
+    )
+    assert anomaly in run("cite --anomalies -f table").stdout
+    assert anomaly in run("cite --anomalies -f markdown").stdout
+    assert run("cite --anomalies --style ris").stdout.startswith("TY  - NEWS\n")
+    assert ids(run("cite --anomalies --fields id")) == ["post-a"]
+
+
 def test_nothing_to_mend(run: Run) -> None:
     assert run("cite --anomalies --no-url").exit_code == 1
 
 
 def test_an_anomaly_is_told_beside_a_single_source(run: Run) -> None:
-    assert run("cite post-a").stderr == "post-a: The reference prints the year 2021.\n"
-    assert run("cite taken").stderr == ""
+    assert run("cite post-a --fields id").stderr == "post-a: The reference prints the year 2021.\n"
+    assert run("cite taken --fields id").stderr == ""
+
+
+# Works that nobody opened
+
+NOT_OPENED = "Not opened here; known as cited in “Example Town” (Wikipedia)."
+USED = "`kharkivctl cite --through` cites the work that was used.\n"
+
+
+def test_a_line_counts_the_works_that_were_not_opened(run: Run) -> None:
+    count = "1 of these 2 works was not opened here; it is known through “Example Town” (Wikipedia), article."
+    assert run("cite taken").stderr == f"{count} {USED}"
+    assert run("cite taken --style ris").stderr == f"{count} {USED}"
+    assert run("who --cite apa").stderr == (
+        f"This work was not opened here; it is known through “Example Town” (Wikipedia), article. {USED}"
+    )
+
+
+@pytest.mark.parametrize("how", ["--json", "-f csv", "-f table", "--fields citation,known_through"])
+def test_no_line_counts_them_where_each_says_so(run: Run, how: str) -> None:
+    assert run(f"cite taken {how}").stderr == ""
+
+
+@pytest.mark.parametrize("style", ["wikipedia", "biblatex", "ris", "csl-json"])
+def test_a_style_for_programs_says_so_in_the_entry(run: Run, style: str) -> None:
+    assert run(f"cite taken --style {style}").stdout.count(NOT_OPENED) == 1
+
+
+@pytest.mark.parametrize("style", ["apa", "mla"])
+def test_the_work_that_was_used_stands_in_its_place(run: Run, style: str) -> None:
+    result = run(f"cite taken --through --style {style} --fields id,facts")
+    assert (result.stdout, result.stderr) == ("article\ttaken;mayor-of-town;retaken;mayor;town\n", "")
+
+
+def test_chicago_names_both(run: Run) -> None:
+    assert run("cite post-a --through --style chicago --fields citation").stdout == (
+        "Doe, Jane. “Town Taken.” Example Post, March 2, 2022. https://example.org/a. Cited in Wikipedia. "
+        "“Example Town.” Last modified November 30, 2022. https://example.org/wiki/Example_Town.\n"
+    )
 
 
 # The store itself
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        (
+            "mla",
+            "Example Facts: Facts and Sources. Version 2022.12.01, kharkivctl, 1 Dec. 2022. facts.toml, ",
+        ),
+        (
+            "chicago",
+            "kharkivctl. Example Facts: Facts and Sources. Version 2022.12.01. kharkivctl, December 1, 2022. "
+            "facts.toml, ",
+        ),
+        ("biblatex", "  version = {2022.12.01},\n"),
+        ("ris", "ET  - 2022.12.01\n"),
+        ("csl-json", '"version": "2022.12.01"'),
+        ("wikipedia", " |version=2022.12.01 "),
+    ],
+)
+def test_the_version_of_the_store_has_a_place_of_its_own(run: Run, style: str, said: str) -> None:
+    assert said in run(f"cite --self --style {style} -f plain").stdout
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -213,7 +297,7 @@ def test_the_store_in_apa(run: Run, store: Path) -> None:
     digest = hashlib.sha256(store.read_bytes()).hexdigest()
     assert run("cite --self --fields id,citation").stdout == (
         "kharkivctl-facts\tkharkivctl. (2022, December 1). Example facts: Facts and sources "
-        f"(version 2022.12.01, SHA-256 {digest}, CC-BY-SA-4.0) [Data set].\n"
+        f"(Version 2022.12.01) [Data set]. facts.toml, SHA-256 {digest}. Licence: CC-BY-SA-4.0.\n"
     )
 
 
@@ -226,7 +310,8 @@ def test_plain_output_lists_the_citations_under_the_rows(run: Run) -> None:
         "2022-09-10\tretaken\tTroops retook Town on 10 September 2022.\ttown\tukraine\tstated\t\t"
         "post-b;article\n"
         "\n"
-        "post-a\tDoe, J. (2022a, March 2). Town taken. Example Post. https://example.org/a\n"
+        "post-a\tDoe, J. (2022a, March 2). Town taken. Example Post. https://example.org/a "
+        "[as cited in article]\n"
         "article\tExample Town. (2022, November 30). In Wikipedia. https://example.org/wiki/Example_Town\n"
         "post-b\tDoe, J. (2022b, September 10). Town | retaken. Example Post.\n"
     )
@@ -236,7 +321,8 @@ def test_only_what_is_shown_is_cited(run: Run) -> None:
     assert run("when --cite mla -n 1 --fields id").stdout == (
         "taken\n"
         "\n"
-        "post-a\tDoe, Jane. “Town Taken.” Example Post, 2 Mar. 2022, https://example.org/a.\n"
+        "post-a\tDoe, Jane. “Town Taken.” Example Post, 2 Mar. 2022, https://example.org/a. "
+        "[as cited in article]\n"
         "article\t“Example Town.” Wikipedia, 30 Nov. 2022, https://example.org/wiki/Example_Town.\n"
     )
 
@@ -247,7 +333,8 @@ def test_markdown_numbers_them(run: Run) -> None:
         "| --- | --- |\n"
         "| Max Mayor | \\[1\\] |\n"
         "\n"
-        "1. Doe, Jane. “Town Taken.” Example Post, March 2, 2022. https://example.org/a.\n"
+        "1. Doe, Jane. “Town Taken.” Example Post, March 2, 2022. https://example.org/a. "
+        "\\[as cited in article\\]\n"
     )
 
 
@@ -268,7 +355,7 @@ def test_a_table_numbers_them_too(run: Run) -> None:
 
 def test_wikitext_gives_sentences_with_references_once_in_full(run: Run) -> None:
     assert run("when -f wikitext").stdout == (
-        f'2 March 2022: Troops took Town (reported).<ref name="post-a">{WIKI_A}</ref>'
+        f'On 2 March 2022, according to reports, troops took Town.<ref name="post-a">{WIKI_A}</ref>'
         f'<ref name="article">{WIKI_ARTICLE}</ref>\n'
         f'Troops retook Town on 10 September 2022.<ref name="post-b">{WIKI_B}</ref><ref name="article" />\n'
     )
@@ -276,12 +363,30 @@ def test_wikitext_gives_sentences_with_references_once_in_full(run: Run) -> None
 
 def test_wikitext_of_posts_and_places(run: Run) -> None:
     assert run("who -f wikitext").stdout == (
-        "Max Mayor: mayor of Town, from 2 March 2022, end not recorded (claimed by Max Mayor)."
+        "According to a claim by Max Mayor, Max Mayor was mayor of Town from 2 March 2022."
         f'<ref name="post-a">{WIKI_A}</ref>\n'
     )
     assert run("where --on 2022-04-01 -f wikitext").stdout == (
-        "Town was held by Russia on 1 April 2022. Troops took Town (reported)."
-        f'<ref name="post-a">{WIKI_A}</ref><ref name="article">{WIKI_ARTICLE}</ref>\n'
+        "Town was held by Russia on 1 April 2022, from 2 March 2022 until 10 September 2022."
+        f'<ref name="post-a">{WIKI_A}</ref><ref name="article">{WIKI_ARTICLE}</ref> '
+        'According to reports, troops took Town.<ref name="post-a" /><ref name="article" />\n'
+    )
+
+
+def test_what_rests_on_wikipedia_alone_is_told_and_can_be_left_out(run: Run) -> None:
+    kept = run("when -f wikitext --independent")
+    assert kept.stdout == (
+        f'On 2 March 2022, according to reports, troops took Town.<ref name="post-a">{WIKI_A}</ref>\n'
+        f'Troops retook Town on 10 September 2022.<ref name="post-b">{WIKI_B}</ref>\n'
+    )
+
+
+@pytest.mark.parametrize("line", ["when --independent", "who -f wikitext --fields id --independent"])
+def test_independent_is_refused_where_there_are_no_sentences(run: Run, line: str) -> None:
+    result = run(line)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "--independent leaves out sentences of -f wikitext. Add that, or leave it out.\n",
     )
 
 

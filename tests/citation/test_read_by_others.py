@@ -2,6 +2,9 @@
 
 import json
 import re
+import shutil
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
@@ -13,7 +16,7 @@ from kharkivctl import citation
 from kharkivctl.store import load
 from kharkivctl.store.model import Source
 from tests.citation.csl_schema import SCHEMA
-from tests.citation.works import WORKS
+from tests.citation.works import WORKS, work
 
 MADE_UP = tuple(WORKS.values())
 
@@ -39,9 +42,47 @@ def test_bibtexparser_reads_every_entry_under_its_own_key(real: tuple[Source, ..
 def test_what_tex_would_take_for_a_command_comes_back_as_text() -> None:
     library = parse_string(file_of("biblatex", (WORKS["marks"],)))
     assert library.entries[0]["title"] == (
-        r"{50\% \{of\} \$5 \& \#1\_a | [b] ''c'' \textasciitilde{}d\textasciicircum{}e "
-        r"\textbackslash{}f and <g>}"
+        r"{50\% \textbraceleft{}of\textbraceright{} \$5 \& \#1\_a | [b] ''c'' "
+        r"\textasciitilde{}d\textasciicircum{}e \textbackslash{}f and <g>}"
     )
+
+
+@pytest.mark.parametrize("text", ["{", "}", "}}", "a } @book{b, title = {c}", "{\\"])
+def test_a_brace_ends_nothing(text: str) -> None:
+    library = parse_string(file_of("biblatex", (work("a", title=text), work("b"))))
+    assert (library.failed_blocks, [entry.key for entry in library.entries]) == ([], ["a", "b"])
+
+
+# What is not recorded of a work, so that its entry lacks a field that the data model wants.
+_LACKING = r"Missing mandatory field ('author'|'editor'|- one of 'date, year')"
+
+
+@pytest.mark.skipif(not shutil.which("biber"), reason="needs biber")
+def test_biber_misses_only_what_is_not_recorded(real: tuple[Source, ...], tmp_path: Path) -> None:
+    written = tmp_path / "all.bib"
+    written.write_text(file_of("biblatex", real), encoding="utf-8")
+    said = subprocess.run(
+        ["biber", "--tool", "--validate-datamodel", "--output-file", str(tmp_path / "out.bib"), str(written)],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    warnings = [line for line in said.splitlines() if line.startswith("WARN")]
+    assert len(warnings) > 1  # It warns of what is lacking, so it looked.
+    assert [line for line in warnings if not re.search(_LACKING, line)] == []
+
+
+def test_a_parser_of_wikitext_finds_one_template_and_a_comment(real: tuple[Source, ...]) -> None:
+    parser = pytest.importorskip("mwparserfromhell", reason="needs mwparserfromhell")
+    for source, cited in zip(
+        (*MADE_UP, *real), file_of("wikipedia", (*MADE_UP, *real)).splitlines(), strict=True
+    ):
+        code = parser.parse(cited)
+        (template,) = code.filter_templates(recursive=False)
+        assert len(code.filter_comments()) == bool(source.known_through)
+        names = [str(parameter.name) for parameter in template.params]
+        assert len(names) == len(set(names))
+        assert {str(one.name) for one in code.filter_templates()} <= {str(template.name), "!"}
 
 
 def test_rispy_reads_every_record(real: tuple[Source, ...]) -> None:
@@ -85,8 +126,10 @@ def test_the_schema_refuses_what_csl_has_no_word_for() -> None:
 
 
 def test_a_template_of_wikipedia_ends_where_it_ends(real: tuple[Source, ...]) -> None:
-    for template in citation.STYLES["wikipedia"].load()([*MADE_UP, *real]):
-        assert "\n" not in template
+    for cited in citation.STYLES["wikipedia"].load()([*MADE_UP, *real]):
+        template, _, comment = cited.partition("<!-- ")
+        assert "\n" not in cited
+        assert comment == "" or re.search("--|[<>]", comment.removesuffix(" -->")) is None
         inside = template.removeprefix("{{").removesuffix("}}").replace("{{!}}", "")
         assert len(template) - len(inside.replace("{{!}}", "")) >= 4
         assert re.search(r"[{}\[\]<>]|~~", inside) is None

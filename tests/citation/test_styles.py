@@ -6,11 +6,34 @@ from pathlib import Path
 import pytest
 
 from kharkivctl import citation
+from kharkivctl.ask.wanted import Wanted
+from kharkivctl.citation.apa import sentence_case
 from kharkivctl.citation.wikipedia import escaped, web_safe
+from kharkivctl.queries import sources
+from kharkivctl.store import load
 from kharkivctl.store.model import Source
 from tests.citation.works import WORKS, work
 
 EXPECTED = Path(__file__).with_name("expected")
+
+
+HEADLINES = {
+    "Russian Defence Ministry showed map of new frontline in Kharkiv Region",
+    "Russian troops retreating from Vovchansk, population evacuated",
+    "Assessed control of terrain around Kharkiv as of September 15, 2022, 3:00 PM ET",
+    "Moscow plans snap independence votes in occupied Ukrainian territories",
+    "Over 1,000 civilians killed during Russian occupation of Izyum - Kyiv Post - Ukraine's Global Voice",
+    "Russia batters Ukraine's No. 2 city Kharkiv, as Kyiv offensive stalls",
+    "One village at a time: The grinding artillery war in Ukraine",
+    "Five killed in East Ukraine shelling: Donetsk governor",
+    "Ukraine evicts Russian occupation administration from Kharkiv Region",
+    "Recaptured Kharkiv village heavily damaged by fighting",
+    "Kharkiv Oblast: Russian occupiers kidnapped the village head, reported the head of Oblast Military "
+    "Administration",
+    "Russian forces claims capture of village in Ukraine’s Kharkiv Region",
+    "War in Europe | Russia's Defense Ministry claims Balakliya 'liberated from Ukrainian nationalists'",
+    "Russian retreat in Ukraine exposes collaborators—and the finger-pointing begins",
+}
 
 
 def cited(style: str) -> str:
@@ -103,7 +126,7 @@ def test_apa_gives_no_day_of_reading_for_an_archived_copy() -> None:
 def test_an_address_in_a_title_is_no_link_in_a_wiki() -> None:
     post = work("link", "post", title="See https://t.co/a", via="Twitter")
     assert citation.STYLES["wikipedia"].load()([post]) == [
-        "{{citation |mode=cs1 |title=See https:&#47;&#47;t.co/a |date=10 September 2022 |via=Twitter}}"
+        "{{cite news |title=See https:&#47;&#47;t.co/a |date=10 September 2022 |via=Twitter}}"
     ]
 
 
@@ -177,3 +200,85 @@ def test_an_address_in_a_template_ends_nothing() -> None:
         "https://example.org/a%7C%5Bb%5D%7Bc%7D%3Cd%3E%22e%20f"
     )
     assert web_safe(None) is None
+
+
+# Programs
+
+
+@pytest.mark.parametrize("type", ["report", "map", "dataset"])
+def test_the_body_that_issued_an_unsigned_work_is_its_author_for_programs(type: str) -> None:
+    source = work("unsigned", type, publisher="Institute of Examples")
+    item = json.loads(cite("csl-json", source))
+    assert item["author"] == [{"literal": "Institute of Examples"}]
+    assert "AU  - Institute of Examples\n" in cite("ris", source)
+    assert "  author = {{Institute of Examples}},\n" in cite("biblatex", source)
+
+
+@pytest.mark.parametrize(
+    ("type", "via", "genre"),
+    [
+        ("post", "Twitter", "Tweet"),
+        ("post", "Telegram", "Post"),
+        ("broadcast", "YouTube", "Video"),
+        ("map", None, "Map"),
+        ("dataset", None, "Data set"),
+        ("article-newspaper", None, None),
+    ],
+)
+def test_csl_says_what_kind_of_work_it_is(type: str, via: str | None, genre: str | None) -> None:
+    assert json.loads(cite("csl-json", work("a", type, via=via))).get("genre") == genre
+
+
+def test_a_report_is_no_part_of_the_body_that_issued_it() -> None:
+    item = json.loads(cite("csl-json", work("a", "report", container_title="Institute of Examples")))
+    assert (item["publisher"], item.get("container-title")) == ("Institute of Examples", None)
+
+
+# The template of Wikipedia
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"), [("2022-09-10~", "c. 2022"), ("2022-09~", "c. 2022"), ("2022~", "c. 2022")]
+)
+def test_about_stands_before_a_year_alone_in_a_template(issued: str, date: str) -> None:
+    """With a month the template is in error: "Check date values in: |date="."""
+    assert f"|date={date}}}}}" in cite("wikipedia", work("about", issued=issued))
+
+
+def test_an_archived_copy_without_its_day_is_left_out_of_a_template() -> None:
+    """|archive-url= alone is an error: "|archive-url= requires |archive-date="."""
+    copy = work("a", url="https://example.org/a", archive_url="https://archive.example.org/a")
+    assert "archive" not in cite("wikipedia", copy)
+
+
+# Capitals and scripts
+
+
+def test_a_headline_is_in_sentence_case_in_apa_but_for_its_names() -> None:
+    """The English headlines of the real store that have capitals, each as APA prints it."""
+    real = load.load(load.packaged_store()).store.sources
+    changed = {s.title: sentence_case(s) for s in real if sentence_case(s) != s.title}
+    series = "Russian Offensive Campaign Assessment"
+    assert {new for old, new in changed.items() if not old.startswith(series)} == HEADLINES
+    assert {new[: len(series)] for old, new in changed.items() if old.startswith(series)} == {
+        "Russian offensive campaign assessment"
+    }
+
+
+def test_a_sentence_keeps_its_capitals_in_apa() -> None:
+    for title in ("Ukrainian forces retake the Donetsk Military Academy", "BBC: War Museum"):
+        assert sentence_case(work("a", title=title)) == title
+
+
+def test_the_script_of_a_name_decides_how_it_is_romanised() -> None:
+    outlets = [("en", "Хартии’97", "Khartii’97"), ("en", "Їжачок", "Yizhachok"), ("en", "Post", "Post")]
+    for language, own, latin in outlets:
+        source = work("a", container_title=own, language=language)
+        assert cite("apa", source) == f"A town is retaken. (2022, September 10). {latin}."
+
+
+def test_no_two_entries_of_the_store_read_the_same() -> None:
+    loaded = load.load(load.packaged_store())
+    for name, style in citation.STYLES.items():
+        rows = sources.cite(loaded, Wanted(), style).rows
+        assert len({row["citation"] for row in rows}) == len(rows), name

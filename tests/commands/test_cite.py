@@ -10,18 +10,20 @@ ASKED = [
         "What is the source of a fact?",
         "cite izium-retaken-2022-09-10 --fields id,citation",
         """\
-visti-izium\tIzium: “probna” novyna [Izium: a “trial” story]. (2022, September 10). Probni visti. https://example.org/archive/visti/izium
+visti-izium\tIzium: “probna” novyna (Ізюм: «пробна» новина) [Izium: a “trial” story]. (2022, September 10). Probni visti. https://example.org/archive/visti/izium
 gazette-izium\tDoe, J. Q., & Roe, A.-M. (2022, September 11). =1+1 | Izium “freed” [/red] & <b>all</b> 😀. The Test Gazette. https://example.org/izium?day=11&page=2
 """,  # noqa: E501
-        "",
+        "1 of these 2 works was not opened here; it is known through “Test article [sic]” (Testpedia), "
+        "article. `kharkivctl cite --through` cites the work that was used.\n",
     ),
     (
         "What is known of a source?",
         "cite visti-izium -f table",
         """\
 Ізюм: «пробна» новина
-cite as   Izium: “probna” novyna [Izium: a “trial” story]. (2022, September 10).
-          Probni visti. https://example.org/archive/visti/izium
+cite as   Izium: “probna” novyna (Ізюм: «пробна» новина) [Izium: a “trial”
+          story]. (2022, September 10). Probni visti.
+          https://example.org/archive/visti/izium
 known     not opened here; known as cited in Test article [sic]
 type      webpage
 address   https://example.org/visti/izium
@@ -33,6 +35,8 @@ id        visti-izium
 Facts that rest on it, 2
   Ukraine retook Izium. izium-retaken-2022-09-10                        admitted
   Maria Vyhadana maria-vyhadana
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         "",
     ),
@@ -57,6 +61,8 @@ Facts that rest on it, 4
   A vote was planned. vote-planned-2022-11                               claimed
   Ivan Probnyi: interim head of the Test Administration probnyi-interim-head
                                                                         reported
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         "",
     ),
@@ -78,6 +84,8 @@ Facts that rest on it, 4
   Ukraine held Ivanivka. ivanivka-held-2022-10-03                      estimated
   Petro Zrazok: mayor of Izium zrazok-mayor                              claimed
   Institute for Tests test-institute
+
+Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         """\
 institute-report: Printed with the date 31 May; the report is of 13 May.

@@ -153,11 +153,9 @@ figures   bodies: at least 440; civilians: 414 (of bodies); search days: 5 to 8
 note      The parts make less than the whole.
 id        graves-440-2022-09-15
 
-How many bodies lay near Izium?
-from 16 Sep    ≠ 447 bodies were exhumed near Izium. graves-447-2022-09-23
-2022 to 23 Sep                                                        stated [2]
-2022
-All of them: kharkivctl when --question q-izium-bodies
+≠ How many bodies lay near Izium?      kharkivctl when --question q-izium-bodies
+16 Sep 2022 to ≠ 447 bodies were exhumed near Izium. graves-447-2022-09-23
+23 Sep 2022                                                           stated [2]
 
 [1] =1+1 | Izium "freed" [/red] & <b>all</b> 😀. The Test Gazette, 11 September
     2022. gazette-izium

@@ -1215,6 +1215,23 @@ def test_a_denied_claim_stays_disputed_until_somebody_who_is_no_party_finds_it_s
     ]
 
 
+def test_a_recapture_after_a_rival_account_of_the_same_days_is_a_change_of_its_own() -> None:
+    """Found by the tests below: it was taken for another account of the change in March."""
+    assert story(
+        "2022-03-24",
+        "2022-05-03",
+        account("2022-03-20", "russia", kind="holding", voice="paper"),
+        account("2022-03-22", "ukraine", kind="holding", voice="table", question="q"),
+        account("2022-03-22", "ukraine", voice="one", question="q"),
+        account("[2022-03-21..2022-03-23]", "russia", voice="paper", question="q"),
+        account("2022-05-01", "ukraine", kind="recapture"),
+    ) == [
+        "2022-03-24..2022-04-30 disputed",
+        "2022-05-01 ukraine certain",
+        "2022-05-02..2022-05-03 ukraine",
+    ]
+
+
 # Any accounts at all
 
 FIRST = date(2022, 3, 20)

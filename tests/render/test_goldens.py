@@ -45,6 +45,16 @@ SHAPES = {
     "chart-60.txt": ("chart", 60),
     "geojson": ("geojson", 80),
 }
+NOT_OPENED = (
+    "1 of these 2 works was not opened here; it is known through “Test article [sic]” (Testpedia), article. "
+    "`kharkivctl cite --through` cites the work that was used.\n"
+)
+# What stands on stderr beside an answer, where something does.
+NOTES = dict.fromkeys(("cite-plain.txt", "cite-md", "cite-wiki"), NOT_OPENED)
+NOTES["where-wiki"] = (
+    "Left out, since no sentence with a source can be made of them: "
+    "Ivanivka (The store records nothing on who held it).\n"
+)
 GOLDENS = [
     (verb, shape)
     for verb in COMMANDS
@@ -57,7 +67,7 @@ GOLDENS = [
 def test_golden_text(verb: str, shape: str) -> None:
     name, columns = SHAPES[shape]
     ran = run(f"{COMMANDS[verb]} -f {name}", COLUMNS=str(columns))
-    assert (ran.code, ran.err) == (Exit.FOUND, "")
+    assert (ran.code, ran.err) == (Exit.FOUND, NOTES.get(f"{verb}-{shape}", ""))
     golden = GOLDEN / f"{_slug(verb)}.{shape}"
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_bytes(ran.out.encode())
@@ -77,7 +87,7 @@ def test_every_format_has_its_golden_texts() -> None:
 
 def test_each_format_is_a_module_and_each_module_a_format() -> None:
     folder = Path(render.__file__).parent
-    shared = {"__init__", "captions", "cells", "footnotes", "holders", "svg", "words"}
+    shared = {"__init__", "captions", "cells", "footnotes", "holders", "sentences", "svg", "words"}
     shared |= {"difference", "info"}  # What `store diff` and `store info` print has formats of its own.
     assert {path.stem for path in folder.iterdir() if path.stem != "__pycache__"} - shared == set(FORMATS)
     for name, format in FORMATS.items():

@@ -3,7 +3,7 @@
 import pytest
 
 from kharkivctl.render import words
-from kharkivctl.rows import ChangeRow, NamesRow, Ref, SourceRef
+from kharkivctl.rows import NamesRow, Ref, SourceRef
 from kharkivctl.store.model import HOLDER_WORDS
 from tests.render.rows import account, change, event, figure, place, post
 
@@ -155,31 +155,6 @@ def test_a_region_without_a_holder_has_none_as_a_whole() -> None:
     assert words.held_sentence(none) == "No holder is recorded of Town Raion as a whole."
     held = place(name="Town Raion", contains=inside)
     assert words.held_sentence(held) == "Russia held Town Raion on 5 March 2022."
-
-
-@pytest.mark.parametrize(
-    ("row", "said"),
-    [
-        (change(), "Town passed to Russia on 1 March 2022; Ukraine held it before."),
-        (
-            change(to="ukraine", from_="contested", date="[..2022-03-01]", certain=False),
-            "Town passed to Ukraine by 1 March 2022; it was contested before (not certain).",
-        ),
-        (
-            change(to="contested", from_="russia", date="2022-03", possible=True),
-            "Town became contested in March 2022; Russia held it before (possibly on other days).",
-        ),
-        (
-            change(
-                from_="unrecorded", certain=False, possible=True, disputed_by=(account(control="ukraine"),)
-            ),
-            "Town passed to Russia on 1 March 2022; who held it before is not recorded "
-            "(disputed: Ukraine, stated; possibly on other days).",
-        ),
-    ],
-)
-def test_a_change_of_hands_is_a_sentence(row: ChangeRow, said: str) -> None:
-    assert words.change_words(row) == said
 
 
 def test_accounts_that_dispute_a_change_alike_are_told_once() -> None:

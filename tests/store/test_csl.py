@@ -60,11 +60,23 @@ def test_an_export_of_zotero_becomes_a_source() -> None:
 
 @pytest.mark.parametrize("source", decode.read(SMALL).sources, ids=lambda source: source.id)
 def test_what_this_program_exports_is_read_as_it_was(source: Source) -> None:
-    (read,) = csl.read(json.dumps(csl_json.item(source)), "FILE")
+    item = csl_json.item(source)
+    (read,) = csl.read(json.dumps(item), "FILE")
     # CSL-JSON is given no note and no work of which it is a state; in a title it has tags for markup.
     title = source.title.replace("<b>all</b>", "all")
     assert read.source == msgspec.structs.replace(source, id="", title=title, note=None, version_of=None)
-    assert read.left_out == ()
+    assert read.left_out == (("note",) if "note" in item else ())
+
+
+def test_a_body_that_stands_for_a_missing_author_is_none() -> None:
+    report = one(publisher="Institute", author=[{"literal": "Institute"}], genre="Map")
+    assert (report.source.author, report.left_out) == ((), ())
+    assert one(publisher="Institute", author=[{"literal": "Bureau"}]).source.author == ("Bureau",)
+
+
+def test_a_note_is_kept_and_a_genre_told() -> None:
+    read = one(note="Seen in print.", genre="Working paper", version="2")
+    assert (read.source.note, read.source.version, read.left_out) == ("Seen in print.", "2", ("genre",))
 
 
 @pytest.mark.parametrize(

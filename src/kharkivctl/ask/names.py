@@ -84,7 +84,7 @@ def _single(text: str) -> str:
 def fold_all(texts: Iterable[str]) -> dict[str, str]:
     """Each text with its folded form; all at once, ASCII apart, as it folds several times faster."""
     folded: dict[str, str] = {}
-    unique = set(texts)
+    unique = dict.fromkeys(texts)  # In their order, so that a copy has the same bytes from every build.
     for ascii_only in (True, False):
         chosen = [text for text in unique if text.isascii() == ascii_only]
         lines = fold("\n".join(text.replace("\n", " ") for text in chosen)).split("\n")

@@ -1,6 +1,6 @@
 """The terms of a question: which records each names, which kinds it means, and for which words it stands."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import Generic, TypeVar
 
 import msgspec
@@ -142,10 +142,17 @@ class Names:
         """Whether the text is the id of any record."""
         return text.casefold() in self._ids
 
-    def refuse_unknown(self, ids: Iterable[str]) -> None:
-        """Raise Nothing for ids that no record of the store has."""
-        if unknown := [record_id for record_id in ids if record_id not in self._ids]:
-            raise Nothing(f"The store has no record with the id {', '.join(unknown)}.")
+    def known(self, ids: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+        """The ids that a record of the store has, in their order, and a note that names the others.
+
+        Raises Nothing if there are only others.
+        """
+        known = tuple(record_id for record_id in ids if record_id in self._ids)
+        unknown = [record_id for record_id in ids if record_id not in self._ids]
+        note = f"The store has no record with the id {', '.join(unknown)}."
+        if unknown and not known:
+            raise Nothing(note)
+        return known, [note] if unknown else []
 
     def read_as(self, term: Term, found: Set[str]) -> str | None:
         """The note that a term was read as the names of these records; None if it says so itself."""

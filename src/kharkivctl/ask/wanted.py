@@ -90,14 +90,14 @@ def understand(verb: str, asked: Asked, loaded: Loaded, ids: Sequence[str] = ())
     terms = tuple(map(names.read, question.words))
     if verb in ("when", "cite") and len(terms) > 1 and all(names.is_fact_or_source(t.text) for t in terms):
         ids, terms = [term.text.casefold() for term in terms], ()
-    names.refuse_unknown(ids)
+    known, unknown = names.known(ids)
     places = options.names(asked.place, "--place", store.places)
     sources = options.texts(asked.source, "--source", store.sources)
     if sources is not None:
         sources |= {source.id for source in store.sources if source.known_through in sources}
     kinds = choices(asked.kind, _kinds(verb, store), "--kind")
     return Wanted(
-        ids=tuple(ids),
+        ids=known,
         terms=terms,
         either=_either(verb, terms, store),
         on=on,
@@ -119,7 +119,7 @@ def understand(verb: str, asked: Asked, loaded: Loaded, ids: Sequence[str] = ())
         held_by=choices(asked.held_by, HOLDER_WORDS, "--held-by"),
         roles=asked.role,
         prefers=question.prefers if verb == "when" else None,
-        notes=(*_read_as(verb, terms, names, store), *options.notes),
+        notes=(*unknown, *_read_as(verb, terms, names, store), *options.notes),
     )
 
 

@@ -18,14 +18,17 @@ IS_SOFT = -1  # In the vocabulary of a loaded store, beside the positions of sen
 
 
 def ready(store: Store) -> Loaded:
-    """The store with its names folded, and its texts and the words of the vocabulary stemmed."""
+    """The store with its names folded, and its texts and the words of the vocabulary stemmed.
+
+    All in one order, whatever that of sets is, so that each run and each build has the same.
+    """
     texts = {record.words for table in (store.events, store.sources, store.questions) for record in table}
     texts |= {record.words for table in (store.places, store.organizations) for record in table}
     texts |= {post.role for person in store.people for post in person.posts}
     known, vocabulary = _vocabulary()
-    forms = known | _forms({word for text in texts for word in split(text)} - known.keys())
+    forms = known | _forms(sorted({word for text in texts for word in split(text)} - known.keys()))
     names = fold_all(spelling for record in store.named for spelling in spellings(record))
-    searched = {text: _joined(forms[word] for word in split(text)) for text in texts}
+    searched = {text: _joined(forms[word] for word in split(text)) for text in sorted(texts)}
     return Loaded(store, names, forms, searched, vocabulary)
 
 
@@ -34,13 +37,14 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, list[int]]]:
     """The forms of the words of the vocabulary, and each phrase of it with the positions of its senses."""
     typed = {phrase for sense in SENSES for phrase in phrases(sense.words)} | SOFT
     told = {phrase for sense in SENSES for phrase in phrases(sense.text or "")}
-    forms = _forms({word for text in typed | told for word in split(text)})
+    forms = _forms(sorted({word for text in typed | told for word in split(text)}))
     found: dict[str, list[int]] = {}
     for number, sense in enumerate(SENSES):
         split_up = [[forms[word] for word in split(phrase)] for phrase in phrases(sense.words)]
-        for one in {_joined(way) for parts in split_up for way in (parts, ["".join(parts)])}:  # "pullout"
+        ways = {_joined(way) for parts in split_up for way in (parts, ["".join(parts)])}  # "pullout"
+        for one in sorted(ways):
             found.setdefault(one, []).append(number)
-    for word in SOFT:
+    for word in sorted(SOFT):
         found.setdefault(_joined([forms[word]]), []).append(IS_SOFT)
     return forms, found
 

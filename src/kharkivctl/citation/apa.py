@@ -1,49 +1,65 @@
-"""APA style, 7th edition (Publication Manual, chapters 9 and 10), as plain text.
+"""APA style, 7th edition (Publication Manual, chapters 6, 9 and 10), as plain text."""
 
-Titles keep their printed capitals: sentence case (9.19) needs to know which words are names.
-"""
-
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from kharkivctl.citation.elements import (
+    ALONE,
     Issued,
     Name,
+    Prose,
     address,
-    bracketed,
-    creators,
+    beside_title,
     ended,
     for_prose,
+    is_description,
     issued,
     letters,
+    makers,
     month_and_day,
     outer_quotes,
     whole_date,
 )
 from kharkivctl.store.model import Source
 
+# Words of headlines that are no part of a name.
+_WORDS = """
+a about administration after against an and another are around artillery as assessed assessment
+assessments at attack attacks batters be before begin begins behind between but by campaign capture
+captures casualties city civilians claim claims collaborators control counteroffensive damaged death
+deaths during evacuated evacuation evicts exposes fight fighting finger five for forces four from
+frontline governor grinding has have head heavily how in independence into is its killed killing left
+liberate liberated liberates map mass more nationalists near new occupation occupied of off offensive on
+one or over people plans pointing population recaptured report reports residents retake retaken retakes
+retreat retreating says shelling showed shows snap stalls strike strikes taken ten terrain territories
+than that the their these they this three time to troops two under until up victory village villages vote
+votes war was were what when where who why will with
+"""
+NO_NAMES = frozenset(_WORDS.split())
+
 _FORMS = {"broadcast": "Video", "map": "Map", "dataset": "Data set", "post": "Post"}
 _CHANGING = ("webpage", "entry-encyclopedia")
 
 
-def cite(sources: Sequence[Source]) -> list[str]:
+def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The reference-list entry of each source: author, date, title, where it appeared, address.
 
     Works of one author and year get letters, those with the year alone first, then by day and title (9.47).
     """
     latin = [for_prose(source) for source in sources]
     issues = [issued(source.issued) for source in latin]
-    works = [
+    keyed = [
         (
             (_author(source) or source.title, date.year if date else ""),
             (date.first if date else (), source.title),
         )
         for source, date in zip(latin, issues, strict=True)
     ]
-    entries = zip(latin, issues, letters(works), strict=True)
+    entries = zip(latin, issues, letters(keyed), strict=True)
     return [_entry(source, date, letter) for source, date, letter in entries]
 
 
-def _entry(source: Source, issue: Issued | None, letter: str) -> str:
+def _entry(source: Prose, issue: Issued | None, letter: str) -> str:
     author, title = _author(source), _title(source)
     date = f"({_date(issue, letter)})."
     parts = [ended(author), date, ended(title)] if author else [ended(title), date]
@@ -58,11 +74,7 @@ def _entry(source: Source, issue: Issued | None, letter: str) -> str:
 
 def _author(source: Source) -> str:
     """The authors; for a report, map or data set the body that issued it, for a video its uploader (9.12)."""
-    names = [_name(author) for author in creators(source)]
-    if not names and source.type in ("report", "map", "dataset"):
-        return source.publisher or source.container_title or ""
-    if not names and source.type == "broadcast" and source.via:
-        return source.outlet or ""
+    names = [_name(author) for author in makers(source)]
     if len(names) > 20:
         return f"{', '.join(names[:19])}, . . . {names[-1]}"  # 9.8: the first 19 and the last.
     if len(names) > 1:
@@ -90,13 +102,36 @@ def _date(date: Issued | None, letter: str) -> str:
     return f"{about}{date.year}{letter}{f', {rest}' if rest else ''}"
 
 
-def _title(source: Source) -> str:
-    """The title, its translation (9.38) and the form of what is no text (9.22); a post's first 20 words."""
-    title = outer_quotes(source.title)
+def _title(source: Prose) -> str:
+    """The title in sentence case (9.19), what stands beside it (9.38), version and form (9.22, 10.9).
+
+    Of a post the first 20 words.
+    """
+    title = outer_quotes(sentence_case(source))
     if source.type == "post":
         title = " ".join(title.split()[:20])
+    version = f" (Version {source.version})" if source.version else ""
     form = "Tweet" if source.type == "post" and source.via == "Twitter" else _FORMS.get(source.type)
-    return f"{title}{bracketed(source.title_translated)}{f' [{form}]' if form else ''}"
+    return f"{title}{beside_title(source)}{version}{f' [{form}]' if form else ''}"
+
+
+def sentence_case(source: Source) -> str:
+    """An English title with small letters where a headline has capitals and no name stands (6.17).
+
+    Which words are names nobody tells a program: those that are sure to be none are small, all others stay.
+    """
+    title, words = source.title, re.findall("[A-Za-z]{4,}", source.title)
+    as_it_is = source.language != "en" or source.type == "post" or is_description(title)
+    if as_it_is or title == source.outlet or sum(word[0].isupper() for word in words) <= 0.6 * len(words):
+        return title
+
+    def made_small(found: re.Match[str]) -> str:
+        small = found[0].lower()
+        return small if NO_NAMES.issuperset(small.split("-")) else found[0]
+
+    return re.sub(
+        r"(?<!Armed )(?<!Military )(?<=[^:.?!—–] )[A-Z][a-z’']*(-[A-Z][a-z’']*)*\b(?!-)", made_small, title
+    )
 
 
 def _outlet(source: Source) -> str | None:

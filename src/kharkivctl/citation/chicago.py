@@ -1,13 +1,16 @@
 """Chicago style, 18th edition (chapters 13 and 14), as plain text: an entry of the bibliography."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kharkivctl.citation.elements import (
+    ALONE,
     SMALL_IN_CHICAGO,
     Issued,
     Name,
+    Prose,
     address,
-    bracketed,
+    beside_quotes,
+    beside_title,
     creators,
     ended,
     for_prose,
@@ -26,28 +29,25 @@ from kharkivctl.store.model import Source
 _BOOKLIKE = ("report", "dataset")
 _PERIODICALS = ("article-newspaper", "article-magazine")
 
+UNDATED = "n.d."
 
-def cite(sources: Sequence[Source]) -> list[str]:
+
+def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The entry of each source: author, title, where it appeared, date, address."""
     return [bibliography_entry(for_prose(source)) for source in sources]
 
 
-def bibliography_entry(source: Source) -> str:
+def bibliography_entry(source: Prose) -> str:
     """An entry of the bibliography: author, title, where it appeared, date, address."""
-    date = issued(source.issued)
-    return joined(
-        author(source),
-        title(source),
-        place_and_date(source, _about(date) + whole_date(date) if date else ""),
-        accessed(source) or ("" if date else "n.d."),
-        address(source),
-    )
+    date, read = issued(source.issued), accessed(source)
+    day = _about(date) + whole_date(date) if date else "" if read else UNDATED
+    return joined(author(source), title(source), place_and_date(source, day), read, address(source))
 
 
-def author_date_entry(source: Source, letter: str) -> str:
+def author_date_entry(source: Prose, letter: str) -> str:
     """An entry of the reference list: the year after the author, and not again with the month and day."""
     date = issued(source.issued)
-    year = f"{_about(date)}{date.year}{letter}" if date else f"n.d.-{letter}" if letter else "n.d."
+    year = f"{_about(date)}{date.year}{letter}" if date else f"{UNDATED}-{letter}" if letter else UNDATED
     who = author(source)
     spans_years = bool(date and date.last and date.last[0] != date.first[0])
     day = (whole_date(date) if spans_years and len(date.first) > 1 else month_and_day(date)) if date else ""
@@ -94,16 +94,16 @@ def _paper(source: Source, outlet: str) -> str:
     return without_article(outlet) if source.type in _PERIODICALS else outlet
 
 
-def title(source: Source) -> str:
+def title(source: Prose) -> str:
     """The title in quotation marks; plain for a report, a data set, and a description in place of a title."""
     if is_description(source.title):
         return ended(typographic(source.title[1:-1]))
     said = headline(source, SMALL_IN_CHICAGO)
-    translated = bracketed(source.title_translated)
     if source.type in _BOOKLIKE or source.title == source.outlet:
-        return ended(outer_quotes(said) + translated)
-    if translated:
-        return f"“{inner_quotes(said)}”{ended(translated)}"
+        version = f". Version {source.version}" if source.version else ""
+        return ended(outer_quotes(said) + beside_title(source) + version)
+    if beside := beside_quotes(source):
+        return f"“{inner_quotes(said)}”{ended(beside)}"
     return f"“{ended(inner_quotes(said))}”"
 
 
@@ -120,7 +120,7 @@ def place_and_date(source: Source, date: str) -> str:
         outlet = f"{outlet} video".strip() if outlet else "Video"
     if source.type == "map":
         outlet = f"Map. {outlet}" if outlet else "Map"
-    if source.type == "entry-encyclopedia" and date:
+    if source.type == "entry-encyclopedia" and date not in ("", UNDATED):
         return ". ".join(part for part in (outlet, f"Last modified {date}") if part)
     return ", ".join(part for part in (outlet, date) if part)
 

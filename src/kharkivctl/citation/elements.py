@@ -2,13 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from kharkivctl import dates
 from kharkivctl.store.model import Source
+
+# No other works are known of.
+ALONE: Mapping[str, Source] = {}
 
 # Who
 
@@ -34,10 +37,29 @@ def name(author: str) -> Name:
     return Name(family, given)
 
 
+class Prose(Source, frozen=True):
+    """A source as prose names it: in Latin letters, with its title in its own script beside."""
+
+    original: str | None = None
+
+
 def creators(source: Source) -> tuple[Name, ...]:
     """The authors of the work, else the agency its text was taken from."""
     authors = source.author or ((source.agency,) if source.agency else ())
     return tuple(name(author) for author in authors)
+
+
+BODILY = ("report", "map", "dataset")
+
+
+def makers(source: Source) -> tuple[Name, ...]:
+    """The authors; without any the body that issued a report, map or data set, or uploaded a video."""
+    if names := creators(source):
+        return names
+    uploaded = source.type == "broadcast" and source.via
+    body = (source.publisher or source.container_title) if source.type in BODILY else None
+    body = source.outlet if uploaded else body
+    return (Name(body),) if body else ()
 
 
 def letters(works: Sequence[tuple[Hashable, Any]]) -> list[str]:
@@ -60,23 +82,28 @@ def _letter(position: int) -> str:
     return (_letter(before - 1) if before else "") + chr(ord("a") + own)
 
 
-def for_prose(source: Source) -> Source:
-    """The source as prose names it: in Latin letters if it is Ukrainian or Russian, with curved apostrophes.
+def for_prose(source: Source) -> Prose:
+    """The source as prose names it: in Latin letters what is Ukrainian or Russian, with curved apostrophes.
 
     The title is in Latin letters only; what its quotation marks become depends on where it stands.
     """
 
     def said(text: str) -> str:
-        if source.language not in ("uk", "ru"):
+        if not re.search("[\u0400-\u04ff]", text):
             return text
         from kharkivctl.citation.romanize import romanize
 
-        return romanize(text, source.language)
+        # An outlet has its own language: a Russian name stands on an English page.
+        own = "uk" if re.search("[ґєії]", text.lower()) else "ru"
+        return romanize(text, source.language if source.language in ("uk", "ru") else own)
 
     fields = ("container_title", "publisher", "agency")
     outlets = {field: typographic(said(value)) for field in fields if (value := getattr(source, field))}
     authors = tuple(typographic(said(author)) for author in source.author)
-    return msgspec.structs.replace(source, title=said(source.title), author=authors, **outlets)
+    title = said(source.title)
+    fields_of = {name: getattr(source, name) for name in Source.__struct_fields__}
+    latin = {"title": title, "author": authors, "original": source.title if title != source.title else None}
+    return Prose(**fields_of | outlets | latin)
 
 
 # What
@@ -108,9 +135,16 @@ def outer_quotes(text: str) -> str:
     return re.sub(r"‘((?:[^‘’]|(?<=\w)’(?=\w))+)’(?!\w)", r"“\1”", typographic(text))
 
 
-def bracketed(translation: str | None) -> str:
-    """A translated title in brackets, with a space before; "" for none."""
-    return f" [{typographic(translation).rstrip('.')}]" if translation else ""
+def beside_title(source: Prose) -> str:
+    """What follows a title: the same in its own script, so that it can be searched, and its translation."""
+    translation = typographic(source.title_translated or "").rstrip(".")
+    original = " ".join((source.original or "").split())
+    return f"{f' ({original})' if original else ''}{f' [{translation}]' if translation else ''}"
+
+
+def beside_quotes(source: Prose) -> str:
+    """The same behind quotation marks, where the original stands without parentheses (Chicago 11.90)."""
+    return re.sub(r"^ \((.*?)\)(?= \[|$)", r" \1", beside_title(source))
 
 
 def ended(text: str, mark: str = ".") -> str:
@@ -137,14 +171,17 @@ def headline(source: Source, small: str) -> str:
 
     `small` are the words that stay small unless they are first, last, or after a colon or a dash.
     """
-    title = source.title
-    if source.language != "en" or source.type == "post" or is_description(title):
-        return title
+    plain = source.language != "en" or source.type == "post" or is_description(source.title)
+    return source.title if plain else capitalised(source.title, small)
+
+
+def capitalised(title: str, small: str) -> str:
+    """The English title with capitals as in a headline."""
     pieces = re.split(r"([A-Za-z0-9#@&]+(?:['’][A-Za-z]+)*)", title)
     words = range(1, len(pieces), 2)
     for n in words:
         before, word, after = pieces[n - 1 : n + 2]
-        edge = n in (words[0], words[-1]) or re.search(r"[:?!.]['’\"”]? $|[–—] ?$| - $|['\"“‘]$", before)
+        edge = n in (words[0], words[-1]) or re.search(r"[:?!.]['’\"”]? $| [–—] ?$| - $|['\"“‘]$", before)
         part = "-" in (before, after)
         if word.lower() in small.split() and not edge and not part:
             pieces[n] = word if word.isupper() and len(word) > 1 else word.lower()
@@ -232,6 +269,27 @@ def whole_date(date: Issued, months: Sequence[str] = dates.MONTHS, day_first: bo
     rest = month_and_day(date, months, day_first)
     comma = "," if len(date.first) == 3 and not day_first else ""
     return f"{rest}{comma} {date.year}" if rest else date.year
+
+
+# What stands beside
+
+
+def not_opened(source: Source, works: Mapping[str, Source]) -> str | None:
+    """That nobody here opened the work, with the one that cites it; None for one that was opened."""
+    if not source.known_through:
+        return None
+    through = works.get(source.known_through)
+    return f"Not opened here; known as cited in {in_short(through) if through else source.known_through}."
+
+
+def in_short(source: Source) -> str:
+    """A work as a sentence names it: "“Example Town” (Wikipedia)"."""
+    return f"“{inner_quotes(source.title)}”{f' ({source.outlet})' if source.outlet else ''}"
+
+
+def remarks(source: Source) -> list[str]:
+    """What a reader should know before trusting the reference: what is odd in it, and the store's note."""
+    return [remark for remark in (source.anomaly, source.note) if remark]
 
 
 # Where

@@ -5,9 +5,9 @@ address of the copy, and a day of reading only with an address, since the templa
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from kharkivctl.citation.elements import Issued, issued, month_and_day, name, whole_date
+from kharkivctl.citation.elements import ALONE, Issued, issued, month_and_day, name, not_opened, whole_date
 from kharkivctl.store.model import Source
 
 # Type of source -> template and the parameter that names where the work appeared.
@@ -33,9 +33,9 @@ _ESCAPES = {
 }
 
 
-def cite(sources: Sequence[Source]) -> list[str]:
+def cite(sources: Sequence[Source], works: Mapping[str, Source] = ALONE) -> list[str]:
     """The template of each source, filled from what is known."""
-    return [_template(source) for source in sources]
+    return [_template(source) + commented(_aside(source, works)) for source in sources]
 
 
 def _template(source: Source) -> str:
@@ -45,15 +45,28 @@ def _template(source: Source) -> str:
         parameters |= {key: value for key, value in _found(source).items() if key not in ("url", "via")}
         return _written("cite tweet", parameters)
     template, work = _TEMPLATES.get(source.type, _OTHER if source.url else _OFFLINE)
+    if template == _OFFLINE[0] and not source.container_title and source.type != "dataset":
+        template = "cite news"  # {{citation}} sets the title of what is in no work as that of a book.
     parameters = {
         **_authors(source),
         **_title(source),
         work: source.container_title,
+        "version": source.version,
         "publisher": source.publisher or (source.container_title if work == "publisher" else None),
         "agency": source.agency,
         **_found(source),
     }
     return _written(template, parameters)
+
+
+def _aside(source: Source, works: Mapping[str, Source]) -> str:
+    """What has no parameter: that nobody here opened the work, and where a version without an address is."""
+    return not_opened(source, works) or (source.note if source.version and not source.url else "") or ""
+
+
+def commented(text: str | None) -> str:
+    """A comment, which only who edits the article sees; nothing in it ends it."""
+    return f"<!-- {re.sub('-{2,}|[<>]', '-', ' '.join(text.split()))} -->" if text else ""
 
 
 def _written(template: str, parameters: dict[str, str | None]) -> str:
@@ -90,7 +103,8 @@ def _found(source: Source) -> dict[str, str | None]:
         "date": _date(source.issued),
         "url": url,
         "access-date": _date(source.accessed) if url else None,
-        "archive-url": archive if url else None,
+        # The template wants both or none.
+        "archive-url": archive if url and source.archived else None,
         "archive-date": _date(source.archived) if url and archive else None,
         "language": source.language if source.language != "en" else None,
         "via": source.via,
@@ -106,7 +120,9 @@ def _date(text: str | None) -> str | None:
     between = month_and_day(date, day_first=True)
     if between.count(" ") > 1:
         between = between.replace("–", " – ")
-    return f"{'c. ' if date.about else ''}{between} {date.year}".replace("  ", " ").strip()
+    if date.about:  # The template takes "c." before a year alone.
+        return f"c. {date.year}"
+    return f"{between} {date.year}".replace("  ", " ").strip()
 
 
 def web_safe(url: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+import msgspec
 import typer
 
 from kharkivctl import citation
@@ -9,6 +10,7 @@ from kharkivctl.ask.wanted import Wanted, understand
 from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.options import Asked
 from kharkivctl.output import Destination, emit
+from kharkivctl.render import View
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded
 
@@ -28,6 +30,8 @@ def answer(
     `verb` may have an option that makes another list of it ("where --changed"). `ids` stand in place of the
     terms; `cite` names the style in which the sources are cited below.
     """
+    if asked.independent and (to.format != "wikitext" or to.view.fields):
+        raise WrongUse("--independent leaves out sentences of -f wikitext. Add that, or leave it out.")
     if asked.questions:
         from kharkivctl.queries.open_questions import open_questions
 
@@ -43,8 +47,26 @@ def answer(
     if style and not to.quiet:
         from kharkivctl.queries import sources
 
-        found = sources.with_citations(found, loaded.store, citation.STYLES[style].load())
+        found = sources.with_citations(found, loaded.store, citation.STYLES[style])
+        if note := sources.not_opened(found.citations, loaded.store):
+            found = msgspec.structs.replace(found, notes=(*found.notes, note))
+    if to.format == "wikitext" and to.view.fields is None:
+        found = _for_article(found, asked.independent)
     emit(found, to)
+
+
+def _for_article(found: Answer, independent: bool) -> Answer:
+    """The answer with notes for who edits an article; without what rests on Wikipedia alone, if so asked.
+
+    Raises Nothing if nothing is left to say.
+    """
+    from kharkivctl.render import wikitext
+
+    found = wikitext.independent(found) if independent else found
+    notes = tuple(wikitext.notes(found))
+    if independent and not wikitext.render(found, View()):
+        raise Nothing("All of what was found rests on Wikipedia alone.")
+    return msgspec.structs.replace(found, notes=(*found.notes, *notes))
 
 
 def with_suggestions(nothing: Nothing, verb: str, asked: Asked, loaded: Loaded) -> Nothing:

@@ -11,7 +11,8 @@ from kharkivctl.ask.wanted import Wanted
 from kharkivctl.commands.answer import answer
 from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.options import FACTS, PRINT, Asked, Output, option, with_options
-from kharkivctl.output import resolve
+from kharkivctl.output import Destination, resolve
+from kharkivctl.render import COLUMNS
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded
 from kharkivctl.streams import say
@@ -22,7 +23,7 @@ FORMATS = ("table", "plain", "json", "markdown")
 
 
 @app.command(cls=Command)
-@with_options("held_by", "role", "questions")
+@with_options("held_by", "independent", "role", "questions")
 def cite(
     asked: Asked,
     output: Output,
@@ -42,6 +43,9 @@ def cite(
     no_url: Annotated[bool, option("--no-url", "Only sources without an address.", FACTS)] = False,
     anomalies: Annotated[
         bool, option("--anomalies", "Only sources whose reference contradicts itself.", FACTS)
+    ] = False,
+    through: Annotated[
+        bool, option("--through", "In place of a work not opened, the one that cites it.", PRINT)
     ] = False,
 ) -> None:
     """List sources, each as a citation ready to paste, with the facts that rest on it.
@@ -72,6 +76,8 @@ def cite(
         output = msgspec.structs.replace(output, format="plain")
     to = resolve("cite", output, asked.terms)
     name = _style(style, to.format)
+    if anomalies:
+        to = _with_anomalies(to, alone=citation.STYLES[name].file is not None)
     ids: tuple[str, ...] = ()
     if "-" in asked.terms:
         ids, asked = _typed_in(asked), msgspec.structs.replace(asked, terms=())
@@ -79,12 +85,31 @@ def cite(
     lacking = [gap for gap, wanted in gaps.items() if wanted]
 
     def query(loaded: Loaded, wanted: Wanted) -> Answer:
-        cited, file = citation.STYLES[name].load(), citation.STYLES[name].file
         if itself:
-            return sources.cite_store(loaded.store, _digest(store), cited, file)
-        return sources.cite(loaded, wanted, cited, file=file, lacking=lacking)
+            return sources.cite_store(loaded.store, *_file_and_digest(store), citation.STYLES[name])
+        found = sources.cite(loaded, wanted, citation.STYLES[name], lacking=lacking, through=through)
+        if through or not _shows_citations_alone(to):
+            return found
+        note = sources.not_opened((row.id for row in found.rows), loaded.store)
+        return msgspec.structs.replace(found, notes=(*found.notes, note)) if note else found
 
     answer("cite", query, asked, to, store, ids=ids)
+
+
+def _with_anomalies(to: Destination, alone: bool) -> Destination:
+    """The same with a column of anomalies, unless fields or a file of citations were asked for."""
+    if to.view.fields or alone or to.format not in ("table", "plain", "markdown"):
+        return to
+    fields = ("id", "citation", "anomaly") if to.format == "table" else (*COLUMNS["cite"], "anomaly")
+    return msgspec.structs.replace(to, view=msgspec.structs.replace(to.view, fields=fields))
+
+
+def _shows_citations_alone(to: Destination) -> bool:
+    """Whether citations are shown and not, as in tables and JSON, which of the works were not opened."""
+    fields = to.view.fields or ("citation",)
+    return to.format in ("plain", "markdown", "wikitext") and (
+        "citation" in fields and "known_through" not in fields
+    )
 
 
 def _style(style: str | None, format: str) -> str:
@@ -111,10 +136,11 @@ def _typed_in(asked: Asked) -> tuple[str, ...]:
     return ids
 
 
-def _digest(store: str | None) -> str:
-    """The SHA-256 of the file of the store, in hexadecimal."""
+def _file_and_digest(store: str | None) -> tuple[str, str]:
+    """The name of the file of the store, and its SHA-256 in hexadecimal."""
     import hashlib
 
     from kharkivctl.store.load import store_path
 
-    return hashlib.sha256(store_path(store).read_bytes()).hexdigest()
+    path = store_path(store)
+    return path.name, hashlib.sha256(path.read_bytes()).hexdigest()

@@ -62,6 +62,7 @@ def changed(loaded: Loaded, wanted: Wanted) -> Answer:
         rows=rows,
         notes=(*notes, *outside(store, days), *wanted.notes),
         caption=f"What changed hands: {dates.words(days)}.",
+        about=store.store,
         groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
     )
 

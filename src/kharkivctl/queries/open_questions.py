@@ -40,6 +40,6 @@ def open_questions(
         )
         if not rows:
             raise Nothing("On none of this do accounts differ.")
-        return Answer(verb="questions", rows=rows, notes=wanted.notes)
+        return Answer(verb="questions", rows=rows, notes=wanted.notes, about=loaded.store.store)
 
     return questions

@@ -1,8 +1,8 @@
 """`cite`: sources, with their citations and the facts that rest on them."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
 import msgspec
@@ -12,15 +12,14 @@ from kharkivctl.ask import words
 from kharkivctl.ask.names import spellings
 from kharkivctl.ask.terms import Match, Term
 from kharkivctl.ask.wanted import Wanted
-from kharkivctl.citation import Cite
+from kharkivctl.citation import Style
+from kharkivctl.citation.elements import in_short
 from kharkivctl.links import Links
 from kharkivctl.queries.facts import Fact, facts_of, groups, nothing, passes
 from kharkivctl.queries.matching import fact_matcher
 from kharkivctl.queries.published import as_published_by
 from kharkivctl.rows import Answer, FactRef, Row, SourceRef, SourceRow
 from kharkivctl.store.model import Loaded, Source, Store
-
-File = tuple[str, str, str]
 
 # What a source can lack -> whether it does; the facts that rest on it are given beside.
 LACKING: dict[str, Callable[[Source, Sequence[Fact]], bool]] = {
@@ -41,19 +40,20 @@ class SourceMatch(msgspec.Struct, frozen=True):
 def cite(
     loaded: Loaded,
     wanted: Wanted,
-    style: Cite,
+    style: Style,
     *,
-    file: File | None = None,
     lacking: Sequence[str] = (),
+    through: bool = False,
 ) -> Answer:
     """The sources that match, by date of issue: by id, by words of the source, or by a fact that rests on it.
 
     Dates are those of issue. With `wanted.ids`: what rests on any of them, in their order. `lacking` are
-    keys of LACKING. Raises Nothing when none matches.
+    keys of LACKING. With `through` the work that was used stands for each that nobody here opened, or beside
+    it if the style names both. Raises Nothing when none matches.
     """
     store, notes = as_published_by(loaded.store, wanted.known_by)
     facts = list(facts_of(store))
-    resting = _facts_by_source(facts)
+    resting: Mapping[str, Sequence[Fact]] = _facts_by_source(facts)
     texts = {source.id: loaded.texts[source.words] for source in store.sources}
     match = _matcher(loaded, store, facts, texts)
     if wanted.ids:
@@ -75,20 +75,30 @@ def cite(
             return Match(one.own, one.own | under)
 
         raise nothing(loaded, wanted, found_by, listed="source")
-    if len(found) == 1 and found[0].anomaly:
+    if wanted.ids:
+        notes += _left_out(wanted.ids, found, facts)
+    if len(found) == 1 and found[0].anomaly and "anomalies" not in lacking:
         notes.append(f"{found[0].id}: {found[0].anomaly}")
-    rows = tuple(_rows(store, found, style, resting))
+    by_id = {source.id: source for source in loaded.store.sources}
+    cited = style.load()(found, by_id)
+    if through and style.names_both:
+        cited = _with_work_used(found, cited, style, by_id)
+    elif through:
+        found, resting = _works_used(found, resting, by_id)
+        cited = style.load()(found, by_id)
+    rows = tuple(_rows(store, found, _told_apart(found, cited, style), resting))
     return Answer(
         verb="cite",
         rows=rows,
         notes=(*notes, *wanted.notes),
-        file=file,
+        file=style.file,
         groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
+        about=store.store,
     )
 
 
-def cite_store(store: Store, digest: str, style: Cite, file: File | None) -> Answer:
-    """The store as a source of its own: a data set with its version and the SHA-256 of its file."""
+def cite_store(store: Store, file: str, digest: str, style: Style) -> Answer:
+    """The store as a source of its own: a data set with its version, the name and SHA-256 of its file."""
     about = store.store
     try:
         issued = dates.parse(about.version.replace(".", "-")).text
@@ -97,31 +107,112 @@ def cite_store(store: Store, digest: str, style: Cite, file: File | None) -> Ans
     source = Source(
         id="kharkivctl-facts",
         type="dataset",
-        title=f"{about.title}: Facts and sources "
-        f"(version {about.version}, SHA-256 {digest}, {about.licence})",
+        title=f"{about.title}: Facts and sources",
         publisher="kharkivctl",
         issued=issued,
         language="en",
+        version=about.version,
+        note=f"{file}, SHA-256 {digest}. Licence: {about.licence}.",
     )
-    return Answer(verb="cite", rows=tuple(_rows(store, [source], style, {})), file=file)
+    cited = style.load()([source])
+    if style.file is None:  # It has no address: the file is where it is found.
+        cited = [f"{cited[0]} {source.note}"]
+    return Answer(verb="cite", rows=tuple(_rows(store, [source], cited, {})), file=style.file)
 
 
-def with_citations(answer: Answer, store: Store, style: Cite) -> Answer:
+def with_citations(answer: Answer, store: Store, style: Style) -> Answer:
     """The answer with the citations of the sources that its rows show, in the order of their first use."""
     alone = len({row.id for row in answer.rows}) == 1
     shown = {source.id: None for row in answer.rows for source in _shown(row, alone)}
     by_id = {source.id: source for source in store.sources}
-    cited = style([by_id[source] for source in shown])
+    cited = style.load()([by_id[source] for source in shown], by_id)
     return msgspec.structs.replace(answer, citations=dict(zip(shown, cited, strict=True)))
+
+
+def not_opened(ids: Iterable[str], store: Store) -> str | None:
+    """The note that counts which of these sources nobody here opened; None if there is none."""
+    by_id = {source.id: source for source in store.sources}
+    shown = [by_id[source] for source in ids if source in by_id]
+    through = {source.id: source.known_through for source in shown if source.known_through}
+    if not through:
+        return None
+    known = "; ".join(
+        f"{in_short(by_id[work])}, {work}" if work in by_id else work
+        for work in dict.fromkeys(through.values())
+    )
+    number = len(through)
+    count = "This work" if len(shown) == 1 else f"{number} of these {len(shown)} works"
+    verbs = ("was", "it is") if number == 1 else ("were", "they are")
+    return (
+        f"{count} {verbs[0]} not opened here; {verbs[1]} known through {known}. "
+        "`kharkivctl cite --through` cites the work that was used."
+    )
 
 
 def _shown(row: Row, alone: bool) -> Iterator[SourceRef]:
     """The sources of a row and, as a card shows them too, those of the accounts beside it."""
     yield from getattr(row, "sources", ())
+    for account in getattr(row, "accounts", ()):
+        yield from account.sources
     if alone:
         for field in ("other_accounts", "claims", "history"):
             for account in getattr(row, field, ()):
                 yield from account.sources
+
+
+# Works known through others
+
+
+def _work_used(source: Source, works: Mapping[str, Source]) -> Source:
+    """The work that was opened: the source itself, or the one through which it is known."""
+    return works.get(source.known_through or source.id, source)
+
+
+def _works_used(
+    found: Sequence[Source], resting: Mapping[str, Sequence[Fact]], works: Mapping[str, Source]
+) -> tuple[list[Source], Mapping[str, Sequence[Fact]]]:
+    """The works that were opened for what was found, each once, with the facts that rest on all of them."""
+    facts: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
+    for source in found:
+        used = facts[_work_used(source, works).id]
+        used |= {fact.id: fact for fact in resting[source.id]}
+    return [works[source] for source in facts], {source: [*of.values()] for source, of in facts.items()}
+
+
+def _with_work_used(
+    found: Sequence[Source], cited: Sequence[str], style: Style, works: Mapping[str, Source]
+) -> list[str]:
+    """The citations, each of a work that nobody here opened followed by that of the work that cites it."""
+    used = [_work_used(source, works) for source in found]
+    beside = style.load()(used, works)
+    return [
+        citation if source == work else f"{citation} Cited in {other}"
+        for source, citation, work, other in zip(found, cited, used, beside, strict=True)
+    ]
+
+
+def _told_apart(found: Sequence[Source], cited: Sequence[str], style: Style) -> list[str]:
+    """The citations, those that read the same with the ids of their sources.
+
+    Of the styles for programs only the template of Wikipedia has no id of its own; a comment gives it one.
+    """
+    often = Counter(cited)
+    mark = " [{}]" if style.file is None else "<!-- {} -->"
+    return [
+        citation + mark.format(source.id) if often[citation] > 1 else citation
+        for source, citation in zip(found, cited, strict=True)
+    ]
+
+
+# What a reader should know
+
+
+def _left_out(ids: Sequence[str], found: Sequence[Source], facts: Sequence[Fact]) -> list[str]:
+    """A note on the ids under which no source was found."""
+    kept = {source.id for source in found}
+    under = {record for fact in facts if not kept.isdisjoint(fact.sources) for record in fact.related} | kept
+    missing = [record_id for record_id in ids if record_id not in under]
+    return [f"Left out, because no source was found for them: {', '.join(missing)}."] if missing else []
 
 
 # Which sources
@@ -288,11 +379,11 @@ def _facts_by_source(facts: Sequence[Fact]) -> defaultdict[str, list[Fact]]:
 
 
 def _rows(
-    store: Store, sources: Sequence[Source], style: Cite, resting: Mapping[str, Sequence[Fact]]
+    store: Store, sources: Sequence[Source], citations: Sequence[str], resting: Mapping[str, Sequence[Fact]]
 ) -> Iterator[SourceRow]:
     """A row for each source, with its citation, the facts that rest on it and the questions these answer."""
     links = Links(store)
-    for source, citation in zip(sources, style(sources), strict=True):
+    for source, citation in zip(sources, citations, strict=True):
         facts = resting.get(source.id, ())
         questions = dict.fromkeys(question for fact in facts for question in fact.questions)
         yield SourceRow(

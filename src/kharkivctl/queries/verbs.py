@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from kharkivctl.ask.wanted import Wanted, understand
+from kharkivctl.citation import Style
 from kharkivctl.errors import Nothing
 from kharkivctl.options import Asked
 from kharkivctl.queries import changed, places, posts, sources, timeline
@@ -10,13 +11,15 @@ from kharkivctl.queries.open_questions import open_questions
 from kharkivctl.rows import Answer, Row
 from kharkivctl.store.model import Loaded
 
+_UNCITED = Style(lambda: lambda sources, works=None: [""] * len(sources))
+
 QUERIES: dict[str, Callable[[Loaded, Wanted], Answer]] = {
     "when": timeline.when,
     "when --questions": open_questions(timeline.when),
     "who": posts.who,
     "where": places.where,
     "where --changed": changed.changed,
-    "cite": lambda loaded, wanted: sources.cite(loaded, wanted, lambda found: [""] * len(list(found))),
+    "cite": lambda loaded, wanted: sources.cite(loaded, wanted, _UNCITED),
 }
 
 

@@ -45,14 +45,15 @@ def _named(value: object) -> str:
 
 
 def _source(source: SourceRef, citations: dict[str, str]) -> str:
+    cited_in = f" [as cited in {source.known_through}]" if source.known_through else ""
     if source.id in citations:
-        return escaped(citations[source.id])
+        return escaped(citations[source.id] + cited_in)
     title = re.sub(r"^(\d*)([-+.])", r"\1\\\2", escaped(source.title))  # No list within the list.
     address = web_address(source.url)
     linked = f"[{title}](<{address}>)" if address and not re.search(r"[<>\s]", address) else title
     return (
         ". ".join(part for part in (linked, escaped(source.publisher or ""), source.issued or "n.d") if part)
-        + "."
+        + f".{escaped(cited_in)}"
     )
 
 

@@ -2,7 +2,7 @@
 
 from kharkivctl.render import COLUMNS, View, citation_file
 from kharkivctl.render.cells import cell, in_short
-from kharkivctl.rows import Answer, ChangeRow, PlaceRow, PostRow, Row
+from kharkivctl.rows import Answer, ChangeRow, PlaceRow, PostRow, Row, SourceRef
 from kharkivctl.safety import one_line
 
 
@@ -16,9 +16,15 @@ def render(answer: Answer, view: View) -> str:
     for row in answer.rows:
         lines.append("\t".join(one_line(cell(value(row, field))) for field in fields))
     if answer.citations:
-        shown = dict.fromkeys(source.id for row in answer.rows for source in getattr(row, "sources", ()))
-        lines += ["", *(f"{source}\t{one_line(answer.citations[source])}" for source in shown)]
+        shown = {source.id: source for row in answer.rows for source in getattr(row, "sources", ())}
+        lines += ["", *(f"{id}\t{_cited(source, answer.citations)}" for id, source in shown.items())]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _cited(source: SourceRef, citations: dict[str, str]) -> str:
+    """The citation of a source; of one that nobody here opened with the work that cites it."""
+    cited_in = f" [as cited in {source.known_through}]" if source.known_through else ""
+    return one_line(citations[source.id] + cited_in)
 
 
 def left_out(answer: Answer) -> tuple[str, ...]:

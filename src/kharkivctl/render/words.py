@@ -29,18 +29,6 @@ _HELD = {
     "unknown": "It is recorded as not known who held {name} {when}",
     "unrecorded": "It is not recorded who held {name} {when}",
 }
-# A new holder, and the one before him -> what a sentence says of the place.
-_PASSED = {
-    "russia": "passed to Russia",
-    "ukraine": "passed to Ukraine",
-    "contested": "became contested",
-}
-_BEFORE = {
-    "russia": "Russia held it before",
-    "ukraine": "Ukraine held it before",
-    "contested": "it was contested before",
-    "unrecorded": "who held it before is not recorded",
-}
 
 # Dates
 
@@ -137,15 +125,6 @@ def change_doubt(row: ChangeRow) -> str:
         for account in row.disputed_by
     )
     return f"disputed: {'; '.join(dict.fromkeys(other))}"
-
-
-def change_words(row: ChangeRow) -> str:
-    """A change of hands as a sentence: "Izium passed to Ukraine on 8 April 2022; Russia held it before"."""
-    doubts = "; ".join(filter(None, (change_doubt(row), "possibly on other days" if row.possible else "")))
-    return (
-        f"{row.name} {_PASSED[row.to]} {on_days(row.date)}; {_BEFORE[row.from_]}"
-        f"{f' ({doubts})' if doubts else ''}."
-    )
 
 
 def native_names(names: NamesRow) -> str:

@@ -22,7 +22,10 @@ _SAME = {
     "URL": "url",
     "archive_location": "archive_url",
     "note": "note",
+    "version": "version",
 }
+# What csl_json.py says of works by their type, which is no news; other genres are told as left out.
+_GENRES = ("Video", "Map", "Data set", "Post", "Tweet")
 _CUSTOM = ("title-translated", "publisher", "archived", "agency", "dateline", "known-through", "anomaly")
 _READ = {*_SAME, "id", "type", "author", "issued", "accessed", "language", "source", "custom"}
 
@@ -68,8 +71,10 @@ def _read(item: dict[str, Any], name: str) -> Read:
         del fields["archive_url"]  # A shelf mark, which is what CSL means by it.
     fields["title"] = fields["title"].removesuffix(f" [{fields.get('title_translated', '').rstrip('.')}]")
     author = tuple(_names(item.get("author")))
-    if author == (fields.get("agency"),):
-        author = ()  # csl_json.py has the agency for a missing author.
+    if len(author) == 1 and author[0] in map(fields.get, ("agency", "publisher", "container_title")):
+        author = ()  # As csl_json.py has a body for a missing author; styles do so of themselves.
+    if custom:
+        fields.pop("note", None)  # It is made of what stands in `custom`.
     source = Source(id="", type=item["type"], author=author, **fields)
     return Read(source, tuple(_left_out(item, source)))
 
@@ -119,8 +124,10 @@ def _left_out(item: dict[str, Any], source: Source) -> Iterator[str]:
         "language": source.language,
         "source": source.via,
         "archive_location": source.archive_url,
-        "author": source.author or source.agency,
+        "author": tuple(_names(item.get("author"))),
+        "note": source.note,
     }
     for variable, value in item.items():
-        if value and (variable not in _READ or not written.get(variable, True)):
+        is_read = variable in _READ or (variable == "genre" and value in _GENRES)
+        if value and not (is_read and written.get(variable, True)):
             yield variable

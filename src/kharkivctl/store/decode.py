@@ -1,7 +1,11 @@
 """From TOML to typed, checked records; all that is wrong with a store is reported at once, with lines."""
 
+import os
 import re
+import stat
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +16,49 @@ from kharkivctl.store import check, lines, model
 from kharkivctl.store.check import Fault
 from kharkivctl.store.model import Store
 
+LARGEST = 2**28  # Bytes of a store, 256 MB: five hundred times those of the one that comes with the program.
+MOST = 50  # Faults that a message lists.
+
 
 def read(path: Path) -> Store:
     """The store in the file, as typed records that keep every rule.
 
-    Raises BadStore if the file can't be read, is not TOML or breaks a rule; its message lists every
-    fault with line, record, field, value and remedy.
+    Raises BadStore if the file can't be read, is not TOML or breaks a rule; its message lists the first
+    fifty faults with line, record, field, value and remedy.
     """
-    text = text_of(path)
-    store, faults = examined(path, text)
-    if faults:
-        raise BadStore(_report(path, text, faults))
+    with enough_memory(path):
+        text = text_of(path)
+        store, faults = examined(path, text)
+        if faults:
+            raise BadStore(_report(path, text, faults))
     return store
 
 
-def text_of(path: Path) -> str:
-    """The text of the file, its line ends as they are. Raises BadStore if it can't be read."""
+@contextmanager
+def enough_memory(path: Path) -> Iterator[None]:
+    """Raises BadStore where the memory does not hold the store in the file."""
     try:
-        return path.read_bytes().decode("utf-8")
+        yield
+    except MemoryError:
+        raise BadStore(f"The store {path} can't be read: it needs more memory than there is.") from None
+
+
+def examined(path: Path, text: str) -> tuple[Store, list[Fault]]:
+    """The records of the text of a file as far as they decode, with every fault.
+
+    Raises BadStore if it is not TOML.
+    """
+    store, faults = _decode(_parsed(path, text))
+    reported = {fault.path for fault in faults}
+    faults += [fault for fault in check.faults(store) if not _is_part_of(fault.path, reported)]
+    return store, faults
+
+
+def text_of(path: Path) -> str:
+    """The text of the file, its line ends as they are. Raises BadStore if it can't be read or is too long."""
+    try:
+        data = _bytes(path)
+        text = data.decode("utf-8")
     except FileNotFoundError:
         raise BadStore(
             f"No store at {path}. Check --store and KHARKIVCTL_STORE, or leave both out to use "
@@ -40,25 +69,46 @@ def text_of(path: Path) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise BadStore(f"The store {path} can't be read: {reason}.") from None
+    if text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}"):
+        raise BadStore(f"{path} begins with a byte-order mark. Save the file as UTF-8 without one.")
+    return text
 
 
-def examined(path: Path, text: str) -> tuple[Store, list[Fault]]:
-    """The records of the text of a file as far as they decode, with every fault.
+def _bytes(path: Path) -> bytearray:
+    """The bytes of the file. Raises BadStore if they are too many, or have no end."""
+    data = bytearray()
+    with open(path, "rb", opener=_opened) as file:
+        while chunk := file.read(2**20):
+            data += chunk
+            if len(data) > LARGEST:
+                most = LARGEST // 2**20
+                raise BadStore(f"The store {path} can't be used: it has more than {most} MB, or no end.")
+        if not data and stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
+            raise BadStore(f"The store {path} can't be read: nothing is written to that pipe.")
+    return data
 
-    Raises BadStore if it is not TOML.
-    """
+
+def _opened(path: str, flags: int) -> int:
+    """The file, opened without waiting for a pipe to be written to; what is being written is waited for."""
+    opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # Windows has no such pipes.
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(opened, True)
+    return opened
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    """The values of a TOML text. Raises BadStore if it is none."""
+    if line := lines.long_key(text):
+        problem = f"a key has more than {lines.MOST_PARTS} parts, joined by dots"
+        raise BadStore(f"{path}, line {line}: {problem}. Correct that line.")
     try:
-        raw = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadStore(f"{path} is not TOML: {error}. Correct that line.") from None
+        raise BadStore(f"{path} is not TOML: {_short(str(error), 120, 60)}. Correct that line.") from None
     except ValueError as error:
         raise BadStore(f"{path} is not TOML: {error}. Correct that number.") from None
     except RecursionError:
         raise BadStore(f"{path} is not a store: its values are nested too deep.") from None
-    store, faults = _decode(raw)
-    reported = {fault.path for fault in faults}
-    faults += [fault for fault in check.faults(store) if not _is_part_of(fault.path, reported)]
-    return store, faults
 
 
 def _is_part_of(path: check.Path, values: set[check.Path]) -> bool:
@@ -150,24 +200,35 @@ def _report(path: Path, text: str, faults: list[Fault]) -> str:
 
 
 def listed(text: str, faults: list[Fault]) -> list[str]:
-    """A line for each fault: its line in the text of the file, what is wrong, what to write."""
+    """A line for each fault, in the order of the file; after fifty the number of the others."""
     place = lines.read(text)
-    told = []
-    for line, fault in sorted(((place.of(fault.path), fault) for fault in faults), key=lambda pair: pair[0]):
-        told.append(f"  line {line}: {fault.record}: {what(fault)}. {fault.remedy}")
-    return told
+    found = sorted(((place.of(fault.path), fault) for fault in faults), key=lambda pair: pair[0])
+    told = [_told(line, fault) for line, fault in found[:MOST]]
+    return [*told, f"  and {len(found) - MOST} more."] if len(found) > MOST else told
+
+
+def _told(line: int, fault: Fault) -> str:
+    """The line for the fault: where it is, what is wrong, what to write. Nothing in it forges another."""
+    return f"  line {line}: {_short(fault.record)}: {what(fault)}. {fault.remedy}"
 
 
 def what(fault: Fault) -> str:
-    """What is wrong: the field, its value if there is one, and the problem."""
+    """What is wrong: the field, its value if there is one, and the problem; long texts are cut."""
+    field = _short(str(fault.path[-1]))
     value = "" if fault.value is None else f" = {_shown(fault.value)}"
-    return f"{fault.path[-1]}{value}: {fault.problem}"
+    return f"{field}{value}: {_short(fault.problem, 120, 120)}"
 
 
 def _shown(value: object) -> str:
     """The value as JSON, cut to 60 characters; "…" if it is nested too deep or its digits are too many."""
     try:
-        text = msgspec.json.encode(value, enc_hook=str).decode()
+        return _short(msgspec.json.encode(value, enc_hook=str).decode())
     except (RecursionError, ValueError):
         return "…"
-    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _short(text: str, first: int = 59, last: int = 0) -> str:
+    """The text on one line, its line breaks as \\n; of one that is longer the first and last characters."""
+    if len(text) > first + last + 1:
+        text = f"{text[:first]}…{text[len(text) - last :]}"
+    return text.replace("\n", "\\n")

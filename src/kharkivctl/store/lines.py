@@ -1,7 +1,7 @@
 """The line of each value in a TOML file, so that a fault can name the place to correct.
 
 `tomllib` reads the values and forgets where they stood, and no well-kept library gives lines for its
-data: so this small reader is ours. It reads only what `tomllib` has accepted before, which is why it
+data: so this small reader is ours. `read` is given only what `tomllib` has accepted before, which is why it
 knows no errors of its own. One pass over the text finds all lines.
 """
 
@@ -21,6 +21,8 @@ _LONG_LITERAL = r"'''(?:[^']++|'(?!''))*+'{3,5}"
 _PLAIN = r"""[^\s,"'\[\]{}\#][^,\[\]{}\#\n]*"""  # A number, a boolean or a date, which may hold a space.
 _PART = f"{_BARE}|{_BASIC}|{_LITERAL}"
 _KEY = rf"(?:{_PART})(?:[ \t]*\.[ \t]*(?:{_PART}))*+"
+MOST_PARTS = 100
+_LONG_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:(?:{_PART})[ \t]*\.[ \t]*){{{MOST_PARTS}}}")
 # A header is one only outside of every bracket: within an array the same text is a value.
 _HEADER = re.compile(rf"^[ \t]*(?P<bracket>\[\[?)[ \t]*(?P<key>{_KEY})[ \t]*\]\]?", re.MULTILINE)
 _TOKEN = re.compile(
@@ -95,6 +97,17 @@ def read(text: str) -> Lines:
         line += token.group().count("\n")
         position = token.end()
     return root
+
+
+def long_key(text: str) -> int | None:
+    """The first line with a key of more than a hundred parts, if there is one.
+
+    To be asked before `tomllib` reads the text: for 20,000 parts it needs 14 seconds and 1.6 GB.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") >= MOST_PARTS and _LONG_KEY.search(line):
+            return number
+    return None
 
 
 _COMMENT = re.compile(rf"{_LONG_BASIC}|{_LONG_LITERAL}|{_BASIC}|'[^'\n]*+'|(?P<comment>\#[^\n]*)", re.DOTALL)

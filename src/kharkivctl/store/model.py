@@ -152,6 +152,7 @@ class Source(Record, frozen=True):
     dateline: str | None = None
     known_through: str | None = None
     version_of: str | None = None
+    version: str | None = None
     anomaly: str | None = None
     note: str | None = None
 

@@ -50,14 +50,15 @@ def findings(path: Path) -> tuple[list[Finding], Store | None]:
 
     Raises BadStore if the file can't be read.
     """
-    text = decode.text_of(path)
-    try:
-        store, faults = decode.examined(path, text)
-    except BadStore as error:
-        return [_not_toml(path, text, error)], None
-    if faults:
-        return placed(path, text, faults, "error"), None
-    return placed(path, text, gaps.warnings(store), "warning"), store
+    with decode.enough_memory(path):
+        text = decode.text_of(path)
+        try:
+            store, faults = decode.examined(path, text)
+        except BadStore as error:
+            return [_not_toml(path, text, error)], None
+        if faults:
+            return placed(path, text, faults, "error"), None
+        return placed(path, text, gaps.warnings(store), "warning"), store
 
 
 def _not_toml(path: Path, text: str, error: BadStore) -> Finding:

@@ -90,10 +90,9 @@ def test_dates_in_the_words_of_their_sources_have_more_room() -> None:
         shown(event("a", date=None, date_words="during the battle for the town"), event("b", date=None))
         == """\
 Without a date
-during the       Troops took Town. a                                  stated [1]
-battle for the
-town
-no date          Troops took Town. b                                  stated [1]
+during the battle   Troops took Town. a                               stated [1]
+for the town
+no date             Troops took Town. b                               stated [1]
 """
     )
 
@@ -296,10 +295,11 @@ figures   men: 40; dead: 1 to 2 (of all men)
 note      A note.
 id        taken
 
-When was Town taken? Who took it?
+≠ When was Town taken?                         kharkivctl when --question q-when
+
+≠ Who took it?                                  kharkivctl when --question q-who
 one day        ≠ Troops took Town. other                              stated [2]
 1 Mar 2022       Troops left. left          claimed by Institute, 4 Mar 2022 [2]
-All of them: kharkivctl when --question q-when --question q-who
 
 [1] Town falls? The Gazette, 2 March 2022. gazette, as cited in paper
 [2] A made-up paper. no date. paper

@@ -95,15 +95,16 @@ def turns_of(setters: Sequence[Account]) -> list[Turn]:
 
 
 def _told_for_their_day(turns: Sequence[Turn]) -> list[Turn]:
-    """The turns of findings and "by D" accounts that no turn in force on their day bears out.
+    """The turns of findings, "by D" and late accounts that no turn in force on their day bears out.
 
-    "Found on D" and "by D" also say that it was so on D, whenever the change was.
+    "Found on D" and "by D" also say that it was so on D, whenever the change was; and what is told of days
+    after a change is another one, if the place had passed to somebody else in between.
     """
     spoken = [
         (account, turn)
         for turn in turns
         for account in turn.accounts
-        if account.is_finding or (account.by_day and turn.last <= account.last)
+        if account.is_finding or (account.by_day and turn.last <= account.last) or turn.last < account.first
     ]
     spoken.sort(key=lambda pair: pair[0].later)
     coming = iter([*turns, None])
@@ -120,7 +121,8 @@ def _told_for_their_day(turns: Sequence[Turn]) -> list[Turn]:
         if now is None or (now.control != account.control and now.order[1] < account.order):
             later = turn.accounts[bisect_right(turn.accounts, account.order, key=lambda other: other.order) :]
             findings = [other for other in later if other.is_finding]
-            new = _turn(account.last, account.last, [account, *findings])
+            first = account.last if account.is_finding or account.by_day else account.first
+            new = _turn(first, account.last, [account, *findings])
             insort(begun, new, key=lambda turn: turn.order)
             added.append(new)
     return added

@@ -19,6 +19,7 @@ from kharkivctl.render.table.text import (
     DIM,
     DOUBT,
     Tailed,
+    asked,
     holder,
     plain,
     standing,
@@ -38,6 +39,7 @@ from kharkivctl.safety import one_line
 
 DAY = 7  # Columns of a day under its month: "27/28".
 DATE = 14  # Columns of a date in full.
+WORDS = 17  # Columns of a source's own words for a date.
 MOST = 24  # Rows of a part, so that its sources are not far below.
 POSSIBLY, UNDATED = "Possibly in these days", "Without a date"
 
@@ -69,7 +71,8 @@ def dated(rows: Iterable[EventRow | AccountRow], view: View, notes: Footnotes) -
 
 
 def _full_date(row: EventRow | AccountRow) -> Text:
-    return plain(short_date(row.date) or row.date_words or "no date", "bold")
+    said = short_date(row.date) or row.date_words or "no date"
+    return plain(said.removeprefix("from "), "bold")
 
 
 def _section(row: EventRow | ChangeRow) -> str:
@@ -92,7 +95,7 @@ def _days(
         (_lines(for_terminal(day, view)), _sign(entry[0], view), _entry(entry, view, notes))
         for day, entry in zip(shown, entries, strict=True)
     ]
-    days = DATE if section in (POSSIBLY, UNDATED) else DAY
+    days = {POSSIBLY: DATE, UNDATED: WORDS}.get(section, DAY)
     return table((("", days), ("", 1), ("", None)), lines, view.width, heads=False)
 
 
@@ -193,9 +196,8 @@ def card(rows: Sequence[EventRow], view: View, notes: Footnotes) -> Iterator[Ren
         ],
         view.width,
     )
-    if row.other_accounts:
+    for question in row.questions:
         yield Text()
-        yield plain(" ".join(ref.name for ref in row.questions), "bold")
+        yield asked(question, view)
+    if row.other_accounts:
         yield dated(row.other_accounts, view, notes)
-        ids = " ".join(f"--question {ref.id}" for ref in row.questions)
-        yield plain(f"All of them: kharkivctl when {ids}", DIM)

@@ -9,9 +9,7 @@ import pytest
 from kharkivctl.citation import csl_json
 from kharkivctl.errors import WrongUse
 from kharkivctl.store import csl, decode
-from kharkivctl.store.adding import id_of
 from kharkivctl.store.model import Source
-from tests import made_up
 from tests.program import SMALL
 
 # As Zotero exports an article, less what it has no value for.
@@ -129,19 +127,3 @@ def test_every_item_is_read_and_a_wrong_one_named() -> None:
     items = [{"type": "report", "title": "One"}, {"type": "book", "title": "Two"}]
     with pytest.raises(WrongUse, match=r'^FILE, item 2: type "book": choose from article-newspaper, '):
         csl.read(json.dumps(items), "FILE")
-
-
-@pytest.mark.parametrize(
-    ("fields", "id"),
-    [
-        ({"container_title": "The Guardian", "issued": "2022-09-17"}, "guardian-2022-09-17"),
-        ({"publisher": "Institute for Tests", "issued": "2022-09"}, "institute-for-tests-2022-09"),
-        ({"via": "Telegram", "issued": "2022-09-11~"}, "telegram-2022-09-11"),
-        ({"agency": "Ukrinform", "issued": "2022-03-02/2022-03-03"}, "ukrinform-2022-03-02"),
-        ({"container_title": "Об'єктив", "issued": "2022", "language": "uk"}, "obiektyv-2022"),
-        ({"container_title": "Пробные вести", "issued": "2022", "language": "ru"}, "probnyye-vesti-2022"),
-        ({"container_title": "L’Écho & Co.", "issued": "2022"}, "lecho-co-2022"),
-    ],
-)
-def test_an_id_is_made_of_outlet_and_day(fields: dict[str, Any], id: str) -> None:
-    assert id_of(made_up.source("", **fields)) == id

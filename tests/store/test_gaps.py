@@ -298,6 +298,11 @@ def test_accounts_of_a_question_that_differ_are_no_warning(fields: Fields) -> No
     )
 
 
+def test_a_note_that_names_a_holder_names_no_date_by_it() -> None:
+    store = made_up.store(events=[made_up.event(note="Another map had it as contested.")])
+    assert list(gaps.notes_name_no_other_date(store)) == []
+
+
 def test_posts_that_answer_a_question_are_accounts_of_it() -> None:
     posts = [made_up.post("one", questions=("q",)), made_up.post("two", questions=("q",), since="2022-05")]
     store = made_up.store(people=[made_up.person(posts=posts)], questions=[made_up.question("q")])

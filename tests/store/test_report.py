@@ -89,6 +89,10 @@ def test_a_missing_key_stands_where_its_record_begins(tmp_path: Path) -> None:
     ("text", "line"),
     [
         (
+            "[store]\n" + ".".join("a" * 102) + " = 1\n",
+            "FILE:2:1: E001 the file: line 2: a key has more than 100 parts, joined by dots",
+        ),
+        (
             "[store]\ntitle = = 1\n",
             "FILE:2:9: E001 the file: is not TOML: Invalid value (at line 2, column 9)",
         ),
@@ -106,6 +110,12 @@ def test_what_is_no_toml_is_told_with_its_place(text: str, line: str, tmp_path: 
 def test_an_id_cannot_forge_another_line(tmp_path: Path) -> None:
     text = f'{HEAD}[[questions]]\nid = "q\\nFILE:1:1: E001 x"\ntext = "What?"\n'
     assert told(tmp_path, text).count("\n") == 1
+
+
+def test_no_name_of_a_file_acts_on_the_terminal(tmp_path: Path) -> None:
+    file = tmp_path / "\x1b[31m.toml"
+    file.write_text("x", "utf-8")
+    assert "\x1b" not in report.as_text(report.findings(file)[0])
 
 
 def test_fifty_errors_are_told_and_the_number_of_the_others(tmp_path: Path) -> None:

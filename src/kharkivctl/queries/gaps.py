@@ -23,7 +23,7 @@ def gaps(path: Path, codes: Sequence[str] = (), by: str = "code") -> Answer:
         raise WrongUse(
             f"--code {unknown[0]}: choose from {', '.join(WARNINGS)}; store check --rules lists them."
         )
-    store, text = decode.read(path), decode.text_of(path)
+    store, text = decode.read_with_text(path)
     faults = [fault for fault in warnings(store) if fault.code in wanted]
     if not faults:
         raise Nothing(f"{path}: nothing to mend by {', '.join(wanted) if codes else 'any rule'}.")

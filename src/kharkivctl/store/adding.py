@@ -41,8 +41,7 @@ def with_sources(path: Path, sources: Sequence[Source]) -> str:
     Raises BadStore for a store with faults or with a comment that would be lost, and WrongUse for a source
     whose id or address is there already, or that breaks a rule.
     """
-    text = decode.text_of(path)
-    store = decode.read(path)
+    store, text = decode.read_with_text(path)
     layout.tidied(path, text)
     ids = {record.id for _, record in walk(store)}
     addresses = {source.url: source.id for source in store.sources if source.url}

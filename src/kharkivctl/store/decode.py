@@ -26,12 +26,17 @@ def read(path: Path) -> Store:
     Raises BadStore if the file can't be read, is not TOML or breaks a rule; its message lists the first
     fifty faults with line, record, field, value and remedy.
     """
+    return read_with_text(path)[0]
+
+
+def read_with_text(path: Path) -> tuple[Store, str]:
+    """The store in the file as `read` gives it, and the text of the file, which is read once."""
     with enough_memory(path):
         text = text_of(path)
         store, faults = examined(path, text)
         if faults:
             raise BadStore(_report(path, text, faults))
-    return store
+    return store, text
 
 
 @contextmanager

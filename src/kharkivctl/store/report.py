@@ -16,6 +16,7 @@ from kharkivctl.store.model import Store
 
 Severity = Literal["error", "warning"]
 MOST = 50  # Lines of a report in text.
+FAR = 1000  # Columns of a line in which a key is looked for: a whole store can stand in one line.
 SEVERAL = 10  # More warnings than these of one code are told in one line.
 
 
@@ -63,10 +64,11 @@ def findings(path: Path) -> tuple[list[Finding], Store | None]:
 
 def _not_toml(path: Path, text: str, error: BadStore) -> Finding:
     """The finding for a file that is not TOML, at the place that the parser names, else at its end."""
-    where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    line, column = map(int, where.groups()) if where else (text.count("\n") + 1, 1)
-    problem, _, remedy = str(error).removeprefix(f"{path} ").rpartition(". ")
-    return Finding(str(path), line, column, "error", check.UNREADABLE, "the file", problem or remedy, remedy)
+    told = str(error).removeprefix(str(path)).lstrip(", ")
+    where = re.search(r"\bline (\d+)(?:, column (\d+))?", told)
+    line, column = (int(where[1]), int(where[2] or 1)) if where else (text.count("\n") + 1, 1)
+    problem, _, remedy = told.rpartition(". ")
+    return Finding(str(path), line, column, "error", check.UNREADABLE, "the file", problem, remedy)
 
 
 def placed(path: Path, text: str, faults: Iterable[Fault], severity: Severity) -> list[Finding]:
@@ -82,7 +84,8 @@ def placed(path: Path, text: str, faults: Iterable[Fault], severity: Severity) -
 
 
 def _column(row: str, key: str) -> int:
-    """The column of a key in a line; of the first character if the key is not there."""
+    """The column of a key in a line; of its first character if the key is not among the first thousand."""
+    row = row[:FAR]
     found = re.search(rf"""(?<![\w-])["']?{re.escape(key)}["']?\s*=""", row)
     return 1 + (found.start() if found else len(row) - len(row.lstrip()))
 

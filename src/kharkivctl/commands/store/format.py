@@ -34,11 +34,10 @@ def format_store(
     kharkivctl store format --diff
     """
     from kharkivctl.store import layout
-    from kharkivctl.store.decode import read, text_of
+    from kharkivctl.store.decode import read_with_text
 
     path = store_path(file)
-    read(path)  # A store with faults is not rewritten.
-    text = text_of(path)
+    _, text = read_with_text(path)  # A store with faults is not rewritten.
     tidied = layout.tidied(path, text)
     if tidied == text:
         say(f"{path} is in its one layout already.")

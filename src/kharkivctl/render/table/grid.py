@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.segment import Segment
-from rich.table import Table
 from rich.text import Text
 
 from kharkivctl.render.cells import cell
@@ -17,6 +15,9 @@ from kharkivctl.rows import Row
 GAP = 2  # Columns between two columns with heads; one is enough between those without.
 LEAST_COLUMN = 16  # Fields narrower than this on average go below each other.
 LEAST_REST = 12  # A column that takes what is left needs so much, else cells stand below each other.
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 Made = TypeVar("Made")
 
@@ -51,17 +52,20 @@ def table(
         return Group(*above, *with_blank_lines([_stacked(headings, line) for line in lines]))
     if not heads:
         return Rows([size or rest for _, size in columns], lines)
-    made = Table(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),  # Beside the line between two columns: a gap of two.
-    )
+    made = _ruled()
     for heading, size in columns:
         made.add_column(heading, overflow="fold", width=size or rest, no_wrap=False)
     for line in lines:
         made.add_row(*line)
     return made
+
+
+def _ruled() -> "Table":
+    """A table of Rich with a line below its heads, and a gap of two columns."""
+    from rich import box
+    from rich.table import Table
+
+    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
 
 
 class Rows:
@@ -131,7 +135,7 @@ def fields_table(rows: Sequence[Row], fields: Sequence[str], width: int) -> Rend
     if width < len(fields) * LEAST_COLUMN:
         stacked = [labelled(zip(labels, line, strict=True), width) for line in lines]
         return Group(*with_blank_lines(stacked))
-    made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
+    made = _ruled()
     for label in labels:
         made.add_column(label, overflow="fold")
     for line in lines:
@@ -141,11 +145,6 @@ def fields_table(rows: Sequence[Row], fields: Sequence[str], width: int) -> Rend
 
 def labelled(lines: Iterable[tuple[str, RenderableType | None]], width: int) -> RenderableType:
     """Labelled values, one below the other, without those that are empty."""
-    grid = Table.grid(padding=(0, GAP), expand=True)
-    grid.width = width
-    grid.add_column(style=DIM, no_wrap=True)
-    grid.add_column(overflow="fold", ratio=1)
-    for label, value in lines:
-        if value:
-            grid.add_row(label, plain(value) if isinstance(value, str) else value)
-    return grid
+    shown = [(Text(label, DIM), plain(v) if isinstance(v, str) else v) for label, v in lines if v]
+    widest = max((label.cell_len for label, _ in shown), default=0) + GAP - 1
+    return Rows((widest, max(width - widest - 1, 1)), shown)

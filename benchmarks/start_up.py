@@ -24,6 +24,8 @@ COMMANDS = {
     "when izium --json": [*PROGRAM, "when", "izium", "--json"],
     "when izium -f plain": [*PROGRAM, "when", "izium", "-f", "plain"],
     "when izium -f table": [*PROGRAM, "when", "izium", "-f", "table"],
+    "when -f table": [*PROGRAM, "when", "-f", "table"],
+    "where izium --on 2022-05-05 -f table": [*PROGRAM, "where", "izium", "--on", "2022-05-05", "-f", "table"],
     "where izium --on 2022-05-05 --json": [*PROGRAM, "where", "izium", "--on", "2022-05-05", "--json"],
     "where --on 2022-08-01 --json": [*PROGRAM, "where", "--on", "2022-08-01", "--json"],
     "--version": [*PROGRAM, "--version"],

@@ -86,7 +86,8 @@ def _pieces(line: Text) -> Iterator[tuple[int, str, Style]]:
         for n in range(words.start() + 1, words.end() + 1):
             if n == words.end() or styles[n] != styles[start]:
                 told = line.plain[start:n]
-                yield start + len(told) - len(told.lstrip()), told.strip(), styles[start]
+                if told.strip():
+                    yield start + len(told) - len(told.lstrip()), told.strip(), styles[start]
                 start = n
 
 

@@ -71,7 +71,7 @@ def _parts(answer: Answer, view: View, notes: Footnotes) -> Parts:
         yield from _groups(answer, view, notes)
     elif card := _card(answer, view, notes):
         yield Group(*card)
-        yield from _sources(answer, notes)
+        yield from _sources(answer, view, notes)
         if answer.verb == "where":
             yield Group(Text(), *places.foot(answer.rows[0]))
     else:
@@ -88,13 +88,13 @@ def _list(answer: Answer, view: View, notes: Footnotes) -> Parts:
         yield Group(Text(), part.shown) if n else part.shown
         since += part.rows
         if is_long and since >= PAGE:
-            yield from _sources(answer, notes)
+            yield from _sources(answer, view, notes)
             since = 0
     count = f"{len(answer.rows)} {one if len(answer.rows) == 1 else several}"
     differing = sum(bool(getattr(row, "questions", ())) for row in answer.rows)
     if differing and answer.verb in ("when", "where --changed"):
         count += f"; {mark(DIFFERS, view)} {differing} of them told in several ways: --disputed"
-    yield from _sources(answer, notes)
+    yield from _sources(answer, view, notes)
     yield Text(f"\n{count}", DIM)
 
 
@@ -113,13 +113,13 @@ def _groups(answer: Answer, view: View, notes: Footnotes) -> Parts:
             yield from (part.shown for part in listing(alone, view, notes))
         if group.note:
             yield plain(group.note)
-    yield from _sources(answer, notes)
+    yield from _sources(answer, view, notes)
 
 
-def _sources(answer: Answer, notes: Footnotes) -> Parts:
+def _sources(answer: Answer, view: View, notes: Footnotes) -> Parts:
     """The sources that were marked since they were last listed."""
     if taken := notes.taken():
-        yield Group(Text(), references(taken, notes, answer.citations))
+        yield Group(Text(), references(taken, notes, answer.citations, view.width))
 
 
 def _foot(answer: Answer, view: View) -> Parts:

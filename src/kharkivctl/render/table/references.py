@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from kharkivctl import dates
 from kharkivctl.render.footnotes import SEVERAL, Footnotes
+from kharkivctl.render.table.grid import Rows
 from kharkivctl.render.table.text import DIM, link, plain
 from kharkivctl.render.words import outlet_words
 from kharkivctl.rows import SourceRef
@@ -15,20 +15,18 @@ from kharkivctl.safety import one_line
 
 
 def references(
-    sources: Sequence[SourceRef], notes: Footnotes, citations: Mapping[str, str]
+    sources: Sequence[SourceRef], notes: Footnotes, citations: Mapping[str, str], width: int
 ) -> RenderableType:
     """The sources with their numbers: each by its citation if there is one, else by its title and outlet.
 
     Issues of one work that follow on each other, such as the maps of several days, are one line.
     """
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(justify="right", style=DIM, no_wrap=True)
-    grid.add_column(overflow="fold")
-    for series in _series(sources, notes, citations):
-        grid.add_row(
-            Text(notes.label(series)), _issues(series) if len(series) > 1 else _one(series[0], citations)
-        )
-    return grid
+    series = list(_series(sources, notes, citations))
+    labels = [notes.label(found) for found in series]
+    widest = max(map(len, labels))
+    told = (_issues(found) if len(found) > 1 else _one(found[0], citations) for found in series)
+    lines = [(Text(label.rjust(widest), DIM), text) for label, text in zip(labels, told, strict=True)]
+    return Rows((widest, width - widest - 1), lines)
 
 
 def _series(

@@ -99,15 +99,18 @@ class Tailed:
     def __init__(self, body: Text, tail: Text) -> None:
         self.body, self.tail = body, tail
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = options.max_width
+    def lines(self, console: Console, width: int) -> list[Text]:
+        """The text with its tail as lines of this width."""
         lines = list(self.body.wrap(console, width)) if self.body else []
         room = width - lines[-1].cell_len if lines else -1
         if self.tail and self.tail.cell_len + 2 <= room:
             lines[-1].append(" " * (room - self.tail.cell_len)).append_text(self.tail)
         elif self.tail:
             lines += _at_the_right(self.tail.wrap(console, width), width)
-        for line in lines:
+        return lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self.lines(console, options.max_width):
             yield from line.render(console, end="\n")  # Laid out already: no second look at its words.
 
 

@@ -1,5 +1,7 @@
 """Text made safe for terminals, spreadsheets and the programs that read an answer."""
 
+import re
+
 # C0 and C1 controls but for tab and line feed, DEL, the line separators, and what turns the direction of
 # text (bidi): each is shown as U+FFFD.
 _UNSAFE = dict.fromkeys(
@@ -11,6 +13,8 @@ _UNSAFE = dict.fromkeys(
     ],
     "\N{REPLACEMENT CHARACTER}",
 )
+
+_BREAK = re.compile(r"\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
 
 
 def visible(text: str) -> str:
@@ -31,8 +35,13 @@ def is_safe(text: str) -> bool:
 
 
 def one_line(text: str) -> str:
-    """The text on one line and without tabs, as a column of plain output needs it."""
+    """The text on one line, with one space for every run of white space, as a line for people has it."""
     return visible(" ".join(text.split()))
+
+
+def one_column(text: str) -> str:
+    """The text with a space for every tab and line break and nothing else changed, as a column needs it."""
+    return text if text.isprintable() else visible(_BREAK.sub(" ", text))
 
 
 def no_formula(text: str) -> str:

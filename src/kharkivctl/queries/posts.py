@@ -17,7 +17,7 @@ from kharkivctl.links import Links, names_row
 from kharkivctl.queries.facts import Fact, groups, nothing, others_of, passes, post_fact, record_fact
 from kharkivctl.queries.matching import matching_all
 from kharkivctl.queries.published import as_published_by, outside
-from kharkivctl.rows import Answer, End, PostRow
+from kharkivctl.rows import Answer, End, PostRow, Ref
 from kharkivctl.store.model import Event, Loaded, Organization, Person, Post, Store
 
 
@@ -305,6 +305,7 @@ def _record_row(record: Person | Organization, links: Links) -> PostRow:
         id=record.id,
         name=record.name,
         names=names_row(record.names, record.aliases),
+        person=None if body else Ref(record.id, record.name),
         side=record.side,
         kind=body.kind if body else "person",
         description=body.description if body else None,
@@ -317,7 +318,7 @@ def _post_row(row: PostRow, post: Post, links: Links, end: Event | None, others:
     """The row of a person with one of his posts."""
     return msgspec.structs.replace(
         row,
-        post=post.id,
+        id=post.id,
         role=post.role,
         organization=links.ref(post.organization),
         area=links.ref(post.area),

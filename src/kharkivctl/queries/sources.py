@@ -122,7 +122,7 @@ def cite_store(store: Store, file: str, digest: str, style: Style) -> Answer:
 
 def with_citations(answer: Answer, store: Store, style: Style) -> Answer:
     """The answer with the citations of the sources that its rows show, in the order of their first use."""
-    alone = len({row.id for row in answer.rows}) == 1
+    alone = len({row.subject for row in answer.rows}) == 1
     shown = {source.id: None for row in answer.rows for source in _shown(row, alone)}
     by_id = {source.id: source for source in store.sources}
     cited = style.load()([by_id[source] for source in shown], by_id)

@@ -24,7 +24,7 @@ STORE = About(
 
 SHOWN = {
     "when": ("id", "text", "standing", "said_by", "sources"),
-    "who": ("id", "name", "post", "role", "standing", "said_by", "sources"),
+    "who": ("id", "name", "role", "standing", "said_by", "sources"),
     "where": ("name", "standing", "said_by"),
     "where --changed": ("name", "standing", "said_by", "sources"),
     "cite": ("id", "citation"),

@@ -15,7 +15,7 @@ from kharkivctl.ask.wanted import Wanted
 from kharkivctl.citation import Style
 from kharkivctl.citation.elements import in_short
 from kharkivctl.links import Links
-from kharkivctl.queries.facts import Fact, facts_of, groups, nothing, passes
+from kharkivctl.queries.facts import Fact, facts_of, groups, left_out, meant, nothing, passes
 from kharkivctl.queries.matching import fact_matcher
 from kharkivctl.queries.published import as_published_by
 from kharkivctl.rows import Answer, FactRef, Row, SourceRef, SourceRow
@@ -210,9 +210,8 @@ def _told_apart(found: Sequence[Source], cited: Sequence[str], style: Style) -> 
 def _left_out(ids: Sequence[str], found: Sequence[Source], facts: Sequence[Fact]) -> list[str]:
     """A note on the ids under which no source was found."""
     kept = {source.id for source in found}
-    under = {record for fact in facts if not kept.isdisjoint(fact.sources) for record in fact.related} | kept
-    missing = [record_id for record_id in ids if record_id not in under]
-    return [f"Left out, because no source was found for them: {', '.join(missing)}."] if missing else []
+    related = [fact.related for fact in facts if not kept.isdisjoint(fact.sources)]
+    return left_out(meant(ids, {}), kept.union(*related), "source")
 
 
 # Which sources

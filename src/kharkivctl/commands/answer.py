@@ -44,13 +44,15 @@ def answer(
     if "-" in asked.terms:
         lines, asked = _typed_in(asked), msgspec.structs.replace(asked, terms=())
     loaded = load_store(store)
+    wanted = Wanted()
     try:
-        found = query(loaded, understand(verb.split()[0], asked, loaded, lines))
+        wanted = understand(verb.split()[0], asked, loaded, lines)
+        found = query(loaded, wanted)
     except Nothing as nothing:
         if to.quiet:
             raise typer.Exit(nothing.code) from None
-        if lines is not None:
-            raise
+        if lines is not None:  # Which ids are not known is what helps, not the question without them.
+            raise Nothing("\n".join((*wanted.notes, str(nothing)))) from None
         raise with_suggestions(nothing, verb, asked, loaded) from None
     if style and not to.quiet:
         from kharkivctl.queries import sources

@@ -200,6 +200,23 @@ def test_a_range_of_days_asks_for_the_posts_held_on_some_of_them() -> None:
     assert [(row.id, row.certain) for row in found] == [("post", False)]
 
 
+def test_the_id_of_a_place_stands_for_its_raion_too_and_the_posts_of_its_oblast_are_counted() -> None:
+    held_in = {"of-town": "town", "of-raion": "a-raion", "of-oblast": "oblast", "of-village": "village"}
+    known = made_up.store(
+        places=[
+            made_up.place("oblast", kind="oblast"),
+            made_up.place("a-raion", kind="raion", within="oblast"),
+            made_up.place("town", within="a-raion"),
+            made_up.place("village", within="a-raion"),
+        ],
+        people=[made_up.person(posts=[made_up.post(id, area=area) for id, area in held_in.items()])],
+    )
+    for terms in (("town",), ("-", "town")):
+        found = ask("who", known, *terms)
+        assert [row.id for row in found.rows] == ["of-town", "of-raion"]
+        assert found.notes == ("1 post is of Oblast as a whole: kharkivctl who oblast",)
+
+
 def test_with_a_day_only_posts_are_listed_and_without_one_everybody() -> None:
     known = store(post("2022-04-21", "2022-06-03"))
     assert [row.id for row in rows(known, on="2022-05-01")] == ["post"]

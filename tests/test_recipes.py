@@ -36,7 +36,7 @@ def test_a_recipe_prints_what_it_shows(block: str, tmp_path: Path) -> None:
     printed = "".join(
         f"$ {command}\n{at_terminal(f'bash -c {shlex.quote(command)}', tmp_path)}"
         for command in commands(block)
-    )
+    ).replace("\r", "")  # A page can't show the CR at the end of each line of csv.
     if os.environ.get("UPDATE_README"):
         text = RECIPES.read_text("utf-8")
         RECIPES.write_text(text.replace(f"```console\n{block}```", f"```console\n{printed}```"), "utf-8")

@@ -1,7 +1,5 @@
 """Text made safe for terminals, spreadsheets and the programs that read an answer."""
 
-import re
-
 # C0 and C1 controls but for tab and line feed, DEL, the line separators, and what turns the direction of
 # text (bidi): each is shown as U+FFFD.
 _UNSAFE = dict.fromkeys(
@@ -14,7 +12,7 @@ _UNSAFE = dict.fromkeys(
     "\N{REPLACEMENT CHARACTER}",
 )
 
-_BREAK = re.compile(r"\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
+_BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
 
 
 def visible(text: str) -> str:
@@ -41,7 +39,7 @@ def one_line(text: str) -> str:
 
 def one_column(text: str) -> str:
     """The text with a space for every tab and line break and nothing else changed, as a column needs it."""
-    return text if text.isprintable() else visible(_BREAK.sub(" ", text))
+    return text if text.isprintable() else visible(text.replace("\r\n", "\n").translate(_BREAKS))
 
 
 def no_formula(text: str) -> str:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from kharkivctl.app import app
 from kharkivctl.commands.answer import MOST
 from kharkivctl.errors import Exit
-from tests.program import PROGRAM, SMALL, Ran, run
+from tests.program import PROGRAM, SMALL, Ran, run, terminal
 
 VERBS = ("when", "who", "where", "cite")
 
@@ -229,3 +229,15 @@ def test_questions_and_filters_hold_for_ids() -> None:
         piped("when - --sole-source --fields id", "izium").out
         == run("when --place izium --sole-source --fields id").out
     )
+
+
+def test_at_a_terminal_it_says_what_it_waits_for() -> None:
+    code, shown = terminal(
+        *("where", "-", "--fields", "id", "-f", "plain"),
+        settings={"KHARKIVCTL_STORE": str(SMALL)},
+        key=("Ctrl-D.", "izium\n\x04"),
+    )
+    assert code == Exit.FOUND
+    assert (
+        shown == "Reading ids, one a line; end with Ctrl-D.\nizium\nizium\n"
+    )  # What was typed, and the answer.

@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 ASKING = ROOT / "docs" / "asking.md"
 PICTURES = ROOT / "docs" / "pictures"
-PAGES = ("asking", "citing", "control", "data", "formats")
+PAGES = ("asking", "citing", "control", "data", "formats", "recipes")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

@@ -21,12 +21,13 @@ def titles(sources: Sequence[Source], works: Mapping[str, Source] = {}) -> list[
 def ask(verb: str, store: Store | Loaded, *terms: str, **options: Any) -> Answer:
     """The answer of a store to a verb with these terms and options, which are fields of Asked.
 
-    `verb` is a verb, "where --changed", or "questions" for those of `when`.
+    `verb` is a verb, "where --changed", or "questions" for those of `when`. The terms after "-" are lines of
+    standard input.
     """
     loaded = store if isinstance(store, Loaded) else ready(store)
-    wanted = understand(
-        "when" if verb == "questions" else verb.split()[0], Asked(terms=terms, **options), loaded
-    )
+    lines, terms = (terms[1:], ()) if terms[:1] == ("-",) else (None, terms)
+    first = "when" if verb == "questions" else verb.split()[0]
+    wanted = understand(first, Asked(terms=terms, **options), loaded, lines)
     if verb == "cite":
         return sources.cite(loaded, wanted, Style(lambda: titles))
     queries: dict[str, Callable[[Loaded, Wanted], Answer]] = {

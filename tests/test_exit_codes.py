@@ -371,7 +371,7 @@ def test_disputed_keeps_only_records_of_a_question(verb: str) -> None:
                 "ivanivka-held-2022-10-03",
                 "ivanivka-captured-2022-10-04",
             ],
-            "who": ["petro-zrazok"],
+            "who": ["zrazok-mayor"],
             "where": ["ivanivka-kupiansk", "izium"],
             "cite": ["institute-report", "gazette-izium", "article", "channel-post"],
         }[verb]

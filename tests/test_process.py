@@ -19,7 +19,7 @@ PLAIN = (
     "2022-03-27\tizium-captured-2022-03-27\tRussia took Izium, the Test Ministry of Defence said.\t"
     "izium\trussia\tclaimed\ttest-ministry\tchannel-post\n"
     "2022-04-01\tizium-captured-2022-04-01\t=1+1: Russia took Izium [bold]whole[/bold] | all of it.\t"
-    "izium\trussia\tstated\t\tarticle;institute-report\n"
+    "izium\trussia\tstated\t-\tarticle;institute-report\n"
 )
 
 

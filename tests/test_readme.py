@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 ASKING = ROOT / "docs" / "asking.md"
 PICTURES = ROOT / "docs" / "pictures"
-PAGES = ("asking", "citing", "control", "data", "formats")
+PAGES = ("asking", "citing", "control", "curating", "data", "formats", "recipes")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -225,7 +225,10 @@ def test_every_variable_is_read_somewhere() -> None:
     assert set(re.findall(r'"(KHARKIVCTL_[A-Z]+)"', code)) <= told
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "SECURITY.md", *(f"docs/{name}.md" for name in PAGES)])
+PROJECT = ["README.md", "CONTRIBUTING.md", "SECURITY.md", *(f"docs/{name}.md" for name in PAGES)]
+
+
+@pytest.mark.parametrize("page", PROJECT)
 def test_links_within_the_project_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)]+)\)", path.read_text("utf-8")):

@@ -31,7 +31,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...],
         typer.Argument(
             metavar="[TERM]...",
-            help="Names in any spelling, ids, dates, words; every one must match.",
+            help="Names in any spelling, ids, dates, words; every one must match. "
+            '"-" alone: ids from standard input.',
             show_default=False,
         ),
     ] = ()

@@ -19,7 +19,12 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def key(self) -> str:
-        """The key of the row, which no other of its answer has: the id of the post, else of the record."""
+        """The id, which no other row of the answer has but for changes of hands and gaps: they have more."""
+        return self.id
+
+    @property
+    def subject(self) -> str:
+        """The id of the record that the row is about; of a post, that of the person who held it."""
         return self.id
 
     def __getitem__(self, field: str) -> object:
@@ -158,15 +163,16 @@ class End(msgspec.Struct, frozen=True, gc=False):
 
 
 class PostRow(Row, frozen=True, kw_only=True):
-    """One post of a person; a person without a post, or an organization, has no `post` and no `role`.
+    """One post of a person; a person without a post, or an organization, has no `role`.
 
-    It can have been held from `earliest` to `latest`, None where that is open; `surely` are the days on
-    which it was, as EDTF intervals.
+    `id` is that of the post, else of the person or body. `person` is who held the post, or the person
+    without one; None for a body. The post can have been held from `earliest` to `latest`, None where that is
+    open; `surely` are the days on which it was, as EDTF intervals.
     """
 
     name: str
     names: NamesRow
-    post: str | None = None
+    person: Ref | None = None
     role: str | None = None
     organization: Ref | None = None
     area: Ref | None = None
@@ -189,9 +195,14 @@ class PostRow(Row, frozen=True, kw_only=True):
     surely: tuple[str, ...] = ()
 
     @property
-    def key(self) -> str:
-        """The id of the post; that of the person or body where there is none."""
-        return self.post or self.id
+    def subject(self) -> str:
+        """The id of who held the post; that of the person or body where there is none."""
+        return self.person.id if self.person else self.id
+
+    @property
+    def is_post(self) -> bool:
+        """Whether the row is of a post, not of a person without one or of a body."""
+        return self.subject != self.id
 
 
 class PlaceRow(Row, frozen=True, kw_only=True):

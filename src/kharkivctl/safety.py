@@ -12,6 +12,8 @@ _UNSAFE = dict.fromkeys(
     "\N{REPLACEMENT CHARACTER}",
 )
 
+_BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
+
 
 def visible(text: str) -> str:
     """The text with U+FFFD for every unsafe character, so that a terminal shows it and obeys none of it."""
@@ -31,8 +33,13 @@ def is_safe(text: str) -> bool:
 
 
 def one_line(text: str) -> str:
-    """The text on one line and without tabs, as a column of plain output needs it."""
+    """The text on one line, with one space for every run of white space, as a line for people has it."""
     return visible(" ".join(text.split()))
+
+
+def one_column(text: str) -> str:
+    """The text with a space for every tab and line break and nothing else changed, as a column needs it."""
+    return text if text.isprintable() else visible(text.replace("\r\n", "\n").translate(_BREAKS))
 
 
 def no_formula(text: str) -> str:

@@ -14,7 +14,7 @@ import pytest
 from kharkivctl.errors import Nothing, WrongUse
 from kharkivctl.options import Asked
 from kharkivctl.queries.suggestions import suggestions
-from kharkivctl.rows import EventRow, PlaceRow, PostRow, Row
+from kharkivctl.rows import EventRow, PlaceRow, Row
 from kharkivctl.store import load
 from tests.asking import ask
 
@@ -38,7 +38,7 @@ def rows(question: dict[str, Any]) -> tuple[Row, ...]:
 
 def ids(found: tuple[Row, ...]) -> set[str]:
     """The ids printed: of the rows, of what a single card shows beside, and of the places in a region."""
-    printed = {row.id for row in found} | {row.post for row in found if isinstance(row, PostRow) and row.post}
+    printed = {id for row in found for id in (row.id, row.subject)}
     for row in found if len(found) == 1 else ():
         if isinstance(row, EventRow):
             printed |= {account.id for account in row.other_accounts}

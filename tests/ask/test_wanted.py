@@ -344,11 +344,11 @@ def test_several_ids_of_facts_and_sources_are_alternatives(verb: str) -> None:
 
 
 def test_an_unknown_id_that_was_typed_in_is_named_and_the_others_are_found() -> None:
-    found = understand("cite", Asked(), LOADED, ids=("photo", "nonesuch"))
+    found = understand("cite", Asked(), LOADED, lines=("photo", "nonesuch"))
     assert (found.ids, found.notes) == (("photo",), ("The store has no record with the id nonesuch.",))
 
 
 def test_nothing_but_unknown_ids_is_refused() -> None:
     with pytest.raises(Nothing) as nothing:
-        understand("cite", Asked(), LOADED, ids=("nope", "nonesuch"))
+        understand("cite", Asked(), LOADED, lines=("nope", "nonesuch"))
     assert str(nothing.value) == "The store has no record with the id nope, nonesuch."

@@ -45,7 +45,7 @@ def ids(result: Result) -> list[str]:
 
 def test_prose_keeps_the_columns_of_plain_output(run: Run) -> None:
     assert run("cite post-b --style mla").stdout == (
-        "post-b\tDoe, Jane. “Town | Retaken.” Example Post, 10 Sept. 2022.\t\tretaken\n"
+        "post-b\tDoe, Jane. “Town | Retaken.” Example Post, 10 Sept. 2022.\t-\tretaken\n"
     )
 
 
@@ -74,9 +74,8 @@ def test_json_has_the_text_in_citation(run: Run) -> None:
 
 
 def test_fields_that_are_asked_for_come_as_columns(run: Run) -> None:
-    assert run("cite post-b --style ris --fields id,citation").stdout == (
-        f"post-b\t{' '.join(RIS.split())}\n"
-    )
+    in_one_line = RIS.replace("\n", " ")
+    assert run("cite post-b --style ris --fields id,citation").stdout == f"post-b\t{in_one_line}\n"
 
 
 def test_csl_json_is_one_array_whatever_the_limit(run: Run) -> None:
@@ -306,8 +305,8 @@ def test_the_store_in_apa(run: Run, store: Path) -> None:
 
 def test_plain_output_lists_the_citations_under_the_rows(run: Run) -> None:
     assert run("when --cite apa").stdout == (
-        "2022-03-02\ttaken\tTroops took Town.\ttown\trussia\treported\t\tpost-a;article\n"
-        "2022-09-10\tretaken\tTroops retook Town on 10 September 2022.\ttown\tukraine\tstated\t\t"
+        "2022-03-02\ttaken\tTroops took Town.\ttown\trussia\treported\t-\tpost-a;article\n"
+        "2022-09-10\tretaken\tTroops retook Town on 10 September 2022.\ttown\tukraine\tstated\t-\t"
         "post-b;article\n"
         "\n"
         "post-a\tDoe, J. (2022a, March 2). Town taken. Example Post. https://example.org/a "

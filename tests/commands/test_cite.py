@@ -148,9 +148,9 @@ institute-report: Printed with the date 31 May; the report is of 13 May.
         "What had been published by then?",
         "cite --known-by 2022-09-10 --fields issued,accessed,id",
         """\
-2022-05-13\t\tinstitute-report
-2022-09-10\t\tvisti-izium
-\t2022-04-02\tchannel-post
+2022-05-13\t-\tinstitute-report
+2022-09-10\t-\tvisti-izium
+-\t2022-04-02\tchannel-post
 """,
         """\
 Left out, because this store's sources for them were published after 10 September 2022: 6 of 12 events.

@@ -15,7 +15,7 @@ ASKED = [
 2022-09-10\tizium-retaken-2022-09-10\tadmitted
 2022-09-15\tgraves-440-2022-09-15\treported
 2022-09-16/2022-09-23\tgraves-447-2022-09-23\tstated
-\tpower-cut-early-september-2022\treported
+-\tpower-cut-early-september-2022\treported
 """,
         "",
     ),
@@ -114,7 +114,7 @@ izium-retaken-2022-09-10
         "What has no date but words for one?",
         "when 'early September' --fields date,date-words,id",
         """\
-\tin early September 2022\tpower-cut-early-september-2022
+-\tin early September 2022\tpower-cut-early-september-2022
 """,
         "",
     ),
@@ -182,7 +182,7 @@ vote-planned-2022-11\tivan-probnyi
         """\
 izium-captured-2022-03-27\t2022-03-28\tclaimed
 izium-retaken-2022-09-10\t2022-09-10\tadmitted
-ivanivka-captured-2022-10-04\t\tclaimed
+ivanivka-captured-2022-10-04\t-\tclaimed
 """,
         "",
     ),

@@ -69,7 +69,7 @@ Data 2026.01.02, from 24 February 2022 to 31 December 2022.
         "Which places have a record?",
         "where --fields id,held-by,since,certain",
         """\
-ivanivka-kupiansk\tdisputed\t\tfalse
+ivanivka-kupiansk\tdisputed\t-\tfalse
 izium\tukraine\t2022-09-10\tfalse
 """,
         "",

@@ -48,26 +48,26 @@ Ivan Probnyi\tinterim head of the Test Administration\ttrue
     ),
     (
         "And after an end that is only claimed?",
-        "who 2022-06-10 --fields post,until,ended-by,certain",
+        "who 2022-06-10 --fields id,until,ended-by,certain",
         """\
 probnyi-interim-head\t2022-06-03\tprobnyi-dismissed-2022-06-03\tfalse
-zrazok-mayor\t\t\tfalse
+zrazok-mayor\t-\t-\tfalse
 """,
         "",
     ),
     (
         "And on the last day covered?",
-        "who 2022-12-31 --fields post,until,certain",
+        "who 2022-12-31 --fields id,until,certain",
         """\
 probnyi-head\t..\ttrue
 probnyi-interim-head\t2022-06-03\tfalse
-zrazok-mayor\t\tfalse
+zrazok-mayor\t-\tfalse
 """,
         "",
     ),
     (
         "Who is called so in another script?",
-        "who Іван Пробний --fields id,post",
+        "who Іван Пробний --fields person,id",
         """\
 ivan-probnyi\tprobnyi-interim-head
 ivan-probnyi\tprobnyi-head
@@ -78,7 +78,7 @@ ivan-probnyi\tprobnyi-head
     ),
     (
         "And by another name?",
-        "who 'peter sample' --fields id,post",
+        "who 'peter sample' --fields person,id",
         """\
 petro-zrazok\tzrazok-mayor
 """,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kharkivctl import dates
 from kharkivctl.errors import Nothing
-from kharkivctl.rows import PostRow
+from kharkivctl.rows import PostRow, Ref
 from kharkivctl.store.model import Post, Standing, Store
 from tests import made_up
 from tests.asking import ask
@@ -42,7 +42,7 @@ def rows(asked_of: Store, *terms: str, **options: Any) -> list[PostRow]:
 def held(day: str, *posts: Post, **more: Any) -> list[tuple[str | None, bool | None]]:
     """The posts shown for a day, in order, each with whether it was certainly held then."""
     try:
-        return [(row.post, row.certain) for row in rows(store(*posts, **more), on=day)]
+        return [(row.id, row.certain) for row in rows(store(*posts, **more), on=day)]
     except Nothing:
         return []
 
@@ -182,7 +182,7 @@ def test_one_post_held_by_two_people_is_not_certainly_that_of_either() -> None:
         made_up.person("cy-other", posts=(elsewhere,)),
     )
     both = msgspec.structs.replace(one, people=people)
-    assert [(row.post, row.certain) for row in rows(both, on="2022-06-01")] == [
+    assert [(row.id, row.certain) for row in rows(both, on="2022-06-01")] == [
         ("elsewhere", True),
         ("of-ann", False),
         ("of-bob", False),
@@ -197,15 +197,32 @@ def test_a_month_is_certain_when_the_post_was_held_on_all_of_its_days() -> None:
 
 def test_a_range_of_days_asks_for_the_posts_held_on_some_of_them() -> None:
     found = rows(store(post("2022-04-21", "2022-06-03")), since="2022-06-03", until="2022-07")
-    assert [(row.post, row.certain) for row in found] == [("post", False)]
+    assert [(row.id, row.certain) for row in found] == [("post", False)]
+
+
+def test_the_id_of_a_place_stands_for_its_raion_too_and_the_posts_of_its_oblast_are_counted() -> None:
+    held_in = {"of-town": "town", "of-raion": "a-raion", "of-oblast": "oblast", "of-village": "village"}
+    known = made_up.store(
+        places=[
+            made_up.place("oblast", kind="oblast"),
+            made_up.place("a-raion", kind="raion", within="oblast"),
+            made_up.place("town", within="a-raion"),
+            made_up.place("village", within="a-raion"),
+        ],
+        people=[made_up.person(posts=[made_up.post(id, area=area) for id, area in held_in.items()])],
+    )
+    for terms in (("town",), ("-", "town")):
+        found = ask("who", known, *terms)
+        assert [row.id for row in found.rows] == ["of-town", "of-raion"]
+        assert found.notes == ("1 post is of Oblast as a whole: kharkivctl who oblast",)
 
 
 def test_with_a_day_only_posts_are_listed_and_without_one_everybody() -> None:
     known = store(post("2022-04-21", "2022-06-03"))
-    assert [row.id for row in rows(known, on="2022-05-01")] == ["ann-example"]
-    assert [(row.id, row.post, row.certain) for row in rows(known)] == [
-        ("ann-example", "post", None),
-        ("bob-sample", None, None),
+    assert [row.id for row in rows(known, on="2022-05-01")] == ["post"]
+    assert [(row.id, row.person, row.certain) for row in rows(known)] == [
+        ("post", Ref("ann-example", "Ann Example"), None),
+        ("bob-sample", Ref("bob-sample", "Bob Sample"), None),
         ("council", None, None),
     ]
 
@@ -218,7 +235,7 @@ def test_a_known_person_without_a_post_that_day_is_named_in_the_message() -> Non
 
 def test_a_place_asks_for_the_posts_of_that_place_itself() -> None:
     known = store(post(None, None, area="town"), post(None, None, id="other", area="village"))
-    assert [row.post for row in rows(known, place=("town",))] == ["post"]
+    assert [row.id for row in rows(known, place=("town",))] == ["post"]
 
 
 def test_a_role_asks_for_posts_with_these_words() -> None:
@@ -226,8 +243,8 @@ def test_a_role_asks_for_posts_with_these_words() -> None:
         post(None, None, role="deputy head of the council"),
         post(None, None, id="other", role="mayor"),
     )
-    assert [row.post for row in rows(known, role=("deputy head",))] == ["post"]
-    assert [row.post for row in rows(known, role=("deputy", "mayor"))] == ["post", "other"]
+    assert [row.id for row in rows(known, role=("deputy head",))] == ["post"]
+    assert [row.id for row in rows(known, role=("deputy", "mayor"))] == ["post", "other"]
     with pytest.raises(Nothing):
         rows(known, role=("minister",))
 
@@ -253,9 +270,9 @@ def test_the_days_of_a_post_are_those_on_which_a_question_for_one_day_shows_it(
 ) -> None:
     posts = [msgspec.structs.replace(post, id=f"p{n}") for n, post in enumerate(posts)]
     asked_of = store(*posts, ended=ended)
-    told = {row.post: row for row in rows(asked_of) if row.post}
+    told = {row.id: row for row in rows(asked_of) if row.is_post}
     for day in (date(2022, 2, 24) + timedelta(n) for n in range(0, 311, 5)):
-        shown = {row.post: row.certain for row in rows_on(asked_of, day)}
+        shown = {row.id: row.certain for row in rows_on(asked_of, day)}
         for id, row in told.items():
             possible = (row.earliest or date.min) <= day <= (row.latest or date.max)
             sure = any(dates.within(dates.parse(str(day)), dates.parse(span)) for span in row.surely)

@@ -321,6 +321,7 @@ def texts(*terms: str, **options: Any) -> list[str]:
         (("map",), {"place": ("town",)}),
         (("on", "the", "Town"), {}),
         (("town",), {"place": ("town",)}),
+        (("-", "town"), {}),
     ],
     ids=str,
 )
@@ -336,6 +337,8 @@ def test_what_shows_several_places_is_told_in_words_of_the_one_asked_for(terms: 
         (("map",), {}),
         (("town", "district"), {}),
         ((), {"place": ("town", "district")}),
+        (("-", "town", "map"), {}),
+        (("-", "town", "district"), {}),
     ],
     ids=str,
 )

@@ -24,7 +24,7 @@ EVERYTHING = {
 DOCUMENTED = {
     "when": "id date date_words earliest latest kind text places people organizations control figures "
     "standing said said_by questions sources",
-    "who": "id name names post role organization area since until certain appointed_by ended_by standing "
+    "who": "id name names person role organization area since until certain appointed_by ended_by standing "
     "said_by questions sources",
     "where": "id name names kind within coordinates held_by since certain event standing said_by before next "
     "claims questions sources",

@@ -18,6 +18,7 @@ from kharkivctl.rows import (
     NamesRow,
     PlaceRow,
     PostRow,
+    Ref,
     Row,
     SourceRef,
     SourceRow,
@@ -49,11 +50,17 @@ def account(id: str = "taken", **fields: Any) -> AccountRow:
     )
 
 
-def post(id: str = "max-mayor", **fields: Any) -> PostRow:
+def post(id: str = "mayor", **fields: Any) -> PostRow:
     """Max Mayor, mayor of Town from 2 March 2022 on: stated in the paper."""
     given = {"id": id, "name": "Max Mayor", "names": NAMELESS, "kind": "person"}
-    given |= {"post": "mayor", "role": "mayor of Town", "since": "2022-03-02"}
+    given |= {"person": Ref("max-mayor", "Max Mayor"), "role": "mayor of Town", "since": "2022-03-02"}
     return _made(PostRow, given | {"standing": "stated", "sources": (PAPER,)} | fields)
+
+
+def person(id: str = "bo", name: str = "Bo", **fields: Any) -> PostRow:
+    """Bo, who held no post."""
+    given = {"id": id, "name": name, "names": NAMELESS, "kind": "person", "person": Ref(id, name)}
+    return _made(PostRow, given | {"sources": (PAPER,)} | fields)
 
 
 def body(id: str = "council", **fields: Any) -> PostRow:

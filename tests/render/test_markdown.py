@@ -52,8 +52,8 @@ def test_records_stand_by_name_and_sources_by_number() -> None:
 
 def test_a_place_has_a_column_that_tells_whether_its_holder_is_certain() -> None:
     assert rendered("markdown", answer(place(certain=False))).splitlines()[::2] == [
-        "| id | name | held by | since | standing | said by | sources | certain |",
-        "| town | Town | russia | 2022-03-01 | stated |  | \\[1\\] | false |",
+        "| id | name | held by | since | until | standing | said by | sources | certain |",
+        "| town | Town | russia | 2022-03-01 |  | stated |  | \\[1\\] | false |",
         "1. A made-up paper. n.d.",
     ]
 

@@ -17,11 +17,36 @@ def test_plain_lines_hold_the_fixed_columns(verb: str) -> None:
     records = json.loads(run(f"{EVERYTHING[verb]} --json").out)
     header, *lines = (line.split("\t") for line in run(f"{EVERYTHING[verb]} --header").out.splitlines())
     assert header == list(COLUMNS[verb])
-    assert lines == [[column(record[field]) for field in COLUMNS[verb]] for record in records]
+    assert lines == [[column(record[field]) or "-" for field in COLUMNS[verb]] for record in records]
 
 
-def test_a_value_is_one_line_without_tabs() -> None:
-    assert rendered("plain", answer(event(text="a\tb\n c")), fields=("id", "text")) == "taken\ta b c\n"
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("a\tb\n c", "a b  c"),
+        ("a\r\nb\rc", "a b c"),
+        (" two  spaces ", " two  spaces "),
+        ("a\vb\fc\x85d\u2028e\u2029f", "a b c d e f"),
+        ("a\x1bb", "a\N{REPLACEMENT CHARACTER}b"),
+    ],
+)
+def test_tabs_and_line_breaks_become_spaces_and_nothing_else_changes(text: str, column: str) -> None:
+    assert rendered("plain", answer(event(text=text)), fields=("text", "id")) == f"{column}\ttaken\n"
+    assert rendered("tsv", answer(event(text=text)), fields=("text", "id")) == f"text\tid\n{column}\ttaken\n"
+
+
+def test_an_empty_field_is_a_hyphen_so_that_no_column_is_lost() -> None:
+    bare = answer(event(date=None, sources=()))
+    assert rendered("plain", bare) == "-\ttaken\tTroops took Town.\t-\t-\tstated\t-\t-\n"
+    assert rendered("plain", bare, fields=("note", "partial", "figures")) == "-\tfalse\t-\n"
+    assert rendered("csv", bare, fields=("note", "id")) == "note,id\r\n,taken\r\n"
+    assert rendered("tsv", bare, fields=("note", "id")) == "note\tid\n\ttaken\n"
+
+
+def test_a_value_that_is_a_hyphen_is_told_from_nothing_by_json() -> None:
+    rows = answer(event(note="-"))
+    assert rendered("plain", rows, fields=("note",)) == "-\n"
+    assert rendered("jsonl", rows, fields=("note",)) == '{"note":"-"}\n'
 
 
 def test_many_places_are_a_number_unless_the_field_is_asked_for() -> None:
@@ -34,7 +59,7 @@ def test_many_places_are_a_number_unless_the_field_is_asked_for() -> None:
 
 def test_a_header_comes_only_if_asked_for() -> None:
     told = rendered("plain", answer(event()), fields=("id", "said_by"), header=True)
-    assert told == "id\tsaid_by\ntaken\t\n"
+    assert told == "id\tsaid_by\ntaken\t-\n"
 
 
 def test_citations_stand_below_each_once_in_the_order_of_use() -> None:

@@ -5,7 +5,7 @@ import pytest
 from kharkivctl.render import words
 from kharkivctl.rows import NamesRow, Ref, SourceRef
 from kharkivctl.store.model import HOLDER_WORDS
-from tests.render.rows import account, change, event, figure, place, post
+from tests.render.rows import account, change, event, figure, person, place, post
 
 MINISTRY = Ref("ministry", "Ministry")
 COUNCIL = Ref("council", "Council")
@@ -82,7 +82,7 @@ def test_tenure(since: str | None, until: str | None, said: str) -> None:
 
 
 def test_who_holds_no_post_has_no_tenure() -> None:
-    assert words.tenure(post(post=None, since=None)) == ""
+    assert words.tenure(person()) == ""
 
 
 def test_standing_has_its_owner() -> None:

@@ -1,6 +1,6 @@
 """The terms of a question: which records each names, which kinds it means, and for which words it stands."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import Generic, TypeVar
 
 import msgspec
@@ -142,17 +142,31 @@ class Names:
         """Whether the text is the id of any record."""
         return text.casefold() in self._ids
 
-    def known(self, ids: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
-        """The ids that a record of the store has, in their order, and a note that names the others.
+    def known(self, lines: Iterable[str]) -> tuple[tuple[str, ...], list[str]]:
+        """The ids on some lines that a record of the store has, in their order, and a note on the others.
 
-        Raises Nothing if there are only others.
+        Raises Nothing if there are only others, or none.
         """
+        ids = dict.fromkeys(one for line in lines for one in self._on_line(line))
+        if not ids:
+            raise Nothing("No ids came on standard input.")
         known = tuple(record_id for record_id in ids if record_id in self._ids)
         unknown = [record_id for record_id in ids if record_id not in self._ids]
-        note = f"The store has no record with the id {', '.join(unknown)}."
+        note = f"The store has no record with the id {first_few(unknown)}."
         if unknown and not known:
             raise Nothing(note)
         return known, [note] if unknown else []
+
+    def _on_line(self, line: str) -> Sequence[str]:
+        """The ids in the first column of a line; in the second where only that has one, as behind a date.
+
+        So the plain output of every verb can be read whole. Several ids of one column have ";" or a space
+        between them; "-" is an empty column.
+        """
+        first, _, more = line.partition("\t")
+        second = more.partition("\t")[0]
+        ids = [one for one in first.replace(";", " ").split() if one != "-"]
+        return [second] if second in self._ids and self._ids.isdisjoint(ids) else ids
 
     def read_as(self, term: Term, found: Set[str]) -> str | None:
         """The note that a term was read as the names of these records; None if it says so itself."""
@@ -195,3 +209,13 @@ def _kinds(listed: str) -> dict[str, str]:
 def either(names: Sequence[str]) -> str:
     """The names as alternatives: "Izium, Iziumske or Izbytske"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+NAMED = 10  # As many ids are named in a note,
+LONGEST = 60  # each with as many of its characters.
+
+
+def first_few(ids: Sequence[str]) -> str:
+    """The ids with commas between; the first ten of more, with the number of the others."""
+    named = ", ".join(one if len(one) <= LONGEST else f"{one[:LONGEST]}…" for one in ids[:NAMED])
+    return f"{named} and {len(ids) - NAMED} more" if len(ids) > NAMED else named

@@ -71,11 +71,12 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         return self.on or self.range
 
 
-def understand(verb: str, asked: Asked, loaded: Loaded, ids: Sequence[str] = ()) -> Wanted:
+def understand(verb: str, asked: Asked, loaded: Loaded, lines: Sequence[str] | None = None) -> Wanted:
     """What a question to a verb asks for, in ids, days and words of the store.
 
-    `ids` are ids typed in by other means than terms. Raises WrongUse for a value that an option does not
-    take, and Nothing for a name or id that the store does not have.
+    `lines` are those of standard input, with ids in place of terms; None if it was not read. Raises
+    WrongUse for a value that an option does not take, and Nothing for a name or id that the store does not
+    have.
     """
     names = Names(loaded)
     typed, asked = _with_whole_dates(asked)
@@ -88,16 +89,16 @@ def understand(verb: str, asked: Asked, loaded: Loaded, ids: Sequence[str] = ())
     options = _Options(loaded, names)
     store = loaded.store
     terms = tuple(map(names.read, question.words))
-    if verb in ("when", "cite") and len(terms) > 1 and all(names.is_fact_or_source(t.text) for t in terms):
-        ids, terms = [term.text.casefold() for term in terms], ()
-    known, unknown = names.known(ids)
+    if lines is None and _are_ids(verb, terms, names):
+        lines, terms = [term.text.casefold() for term in terms], ()
+    ids, unknown = names.known(lines) if lines is not None else ((), [])
     places = options.names(asked.place, "--place", store.places)
     sources = options.texts(asked.source, "--source", store.sources)
     if sources is not None:
         sources |= {source.id for source in store.sources if source.known_through in sources}
     kinds = choices(asked.kind, _kinds(verb, store), "--kind")
     return Wanted(
-        ids=known,
+        ids=ids,
         terms=terms,
         either=_either(verb, terms, store),
         on=on,
@@ -141,6 +142,15 @@ def _within(ids: Set[str] | None, store: Store) -> Set[str] | None:
 
 
 # Terms
+
+
+def _are_ids(verb: str, terms: Sequence[Term], names: Names) -> bool:
+    """Whether the terms are ids of facts or sources: they are alternatives.
+
+    One alone is a term of what lists facts and sources, where it brings other accounts along.
+    """
+    several = len(terms) > 1 or (len(terms) == 1 and verb in ("who", "where"))
+    return several and all(names.is_fact_or_source(term.text) for term in terms)
 
 
 def _either(verb: str, terms: Sequence[Term], store: Store) -> bool:

@@ -1,6 +1,7 @@
 """From a question to its answer on stdout: the way every verb goes."""
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable
 
 import msgspec
 import typer
@@ -13,6 +14,9 @@ from kharkivctl.output import Destination, emit
 from kharkivctl.render import View
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded
+from kharkivctl.streams import say
+
+MOST = 4_000_000  # Bytes of ids that are read: the plain output of a store ten times as large is half of it.
 
 
 def answer(
@@ -22,13 +26,12 @@ def answer(
     to: Destination,
     store: str | None,
     *,
-    ids: Sequence[str] = (),
     cite: str | None = None,
 ) -> None:
     """Load, understand, query, print.
 
-    `verb` may have an option that makes another list of it ("where --changed"). `ids` stand in place of the
-    terms; `cite` names the style in which the sources are cited below.
+    `verb` may have an option that makes another list of it ("where --changed"). `cite` names the style in
+    which the sources are cited below. The term "-" stands for the ids on standard input.
     """
     if asked.independent and (to.format != "wikitext" or to.view.fields):
         raise WrongUse("--independent leaves out sentences of -f wikitext. Add that, or leave it out.")
@@ -37,12 +40,19 @@ def answer(
 
         query = open_questions(query)
     style = _style_below(verb, cite, to.format)
+    lines = None
+    if "-" in asked.terms:
+        lines, asked = _typed_in(asked), msgspec.structs.replace(asked, terms=())
     loaded = load_store(store)
+    wanted = Wanted()
     try:
-        found = query(loaded, understand(verb.split()[0], asked, loaded, ids))
+        wanted = understand(verb.split()[0], asked, loaded, lines)
+        found = query(loaded, wanted)
     except Nothing as nothing:
         if to.quiet:
             raise typer.Exit(nothing.code) from None
+        if lines is not None:  # Which ids are not known is what helps, not the question without them.
+            raise Nothing("\n".join((*wanted.notes, str(nothing)))) from None
         raise with_suggestions(nothing, verb, asked, loaded) from None
     if style and not to.quiet:
         from kharkivctl.queries import sources
@@ -53,6 +63,23 @@ def answer(
     if to.format == "wikitext" and to.view.fields is None:
         found = _for_article(found, asked.independent)
     emit(found, to)
+
+
+def _typed_in(asked: Asked) -> list[str]:
+    """The lines on standard input. Raises WrongUse where there are too many, or terms beside."""
+    if asked.terms != ("-",):
+        raise WrongUse('"-" reads the ids from standard input and stands alone.')
+    if not sys.stdin:
+        return []
+    if sys.stdin.isatty():
+        say("Reading ids, one a line; end with Ctrl-D.")
+    try:
+        text = sys.stdin.buffer.read(MOST + 1)
+    except OSError as error:
+        raise WrongUse(f"Standard input can't be read: {error.strerror}.") from None
+    if len(text) > MOST:
+        raise WrongUse(f"More than {MOST // 1_000_000} MB came on standard input. Send ids, one a line.")
+    return text.decode("utf-8", "replace").splitlines()
 
 
 def _for_article(found: Answer, independent: bool) -> Answer:

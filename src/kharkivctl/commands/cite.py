@@ -1,6 +1,5 @@
 """`kharkivctl cite`: sources and citations."""
 
-import sys
 from typing import Annotated
 
 import msgspec
@@ -9,13 +8,12 @@ import typer
 from kharkivctl import citation
 from kharkivctl.ask.wanted import Wanted
 from kharkivctl.commands.answer import answer
-from kharkivctl.errors import Nothing, WrongUse
+from kharkivctl.errors import WrongUse
 from kharkivctl.options import FACTS, PRINT, Asked, Output, option, with_options
 from kharkivctl.output import Destination, resolve
 from kharkivctl.render import COLUMNS
 from kharkivctl.rows import Answer
 from kharkivctl.store.model import Loaded
-from kharkivctl.streams import say
 from kharkivctl.usage import Command
 
 app = typer.Typer(add_completion=False)
@@ -52,7 +50,7 @@ def cite(
 
     A TERM is the id of a fact or a source, the name of a person, place or body (the sources of its facts),
     an author, an outlet, or a word of a title. Dates are dates of issue. Several ids of facts or sources
-    are alternatives; "-" reads such ids from standard input.
+    are alternatives.
 
     Examples:
 
@@ -78,9 +76,6 @@ def cite(
     name = _style(style, to.format)
     if anomalies:
         to = _with_anomalies(to, alone=citation.STYLES[name].file is not None)
-    ids: tuple[str, ...] = ()
-    if "-" in asked.terms:
-        ids, asked = _typed_in(asked), msgspec.structs.replace(asked, terms=())
     gaps = {"uncited": uncited, "unarchived": unarchived, "no_url": no_url, "anomalies": anomalies}
     lacking = [gap for gap, wanted in gaps.items() if wanted]
 
@@ -93,7 +88,7 @@ def cite(
         note = sources.not_opened((row.id for row in found.rows), loaded.store)
         return msgspec.structs.replace(found, notes=(*found.notes, note)) if note else found
 
-    answer("cite", query, asked, to, store, ids=ids)
+    answer("cite", query, asked, to, store)
 
 
 def _with_anomalies(to: Destination, alone: bool) -> Destination:
@@ -121,19 +116,6 @@ def _style(style: str | None, format: str) -> str:
     if style is not None and format not in FORMATS:
         raise WrongUse(f"--style goes with the formats {', '.join(FORMATS)}, not with {format}.")
     return style or "apa"
-
-
-def _typed_in(asked: Asked) -> tuple[str, ...]:
-    """The ids on standard input: one a line, or several with ";" between. Raises Nothing for none."""
-    if asked.terms != ("-",):
-        raise WrongUse('"-" reads the ids from standard input and stands alone.')
-    if sys.stdin and sys.stdin.isatty():
-        say("Reading ids, one a line; end with Ctrl-D.")
-    text = sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin else ""
-    ids = tuple(dict.fromkeys(text.replace(";", " ").split()))
-    if not ids:
-        raise Nothing("No ids came on standard input.")
-    return ids
 
 
 def _file_and_digest(store: str | None) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from kharkivctl.errors import Nothing
 from kharkivctl.links import Links
 from kharkivctl.queries.control.changes import Change, changes_of
 from kharkivctl.queries.control.history import History
-from kharkivctl.queries.facts import event_fact, groups, passes
-from kharkivctl.queries.places import Accounts, asked_for, no_place, of_places
+from kharkivctl.queries.facts import event_fact, groups, left_out, passes
+from kharkivctl.queries.places import Accounts, asked_by_id, asked_for, no_place, of_places
 from kharkivctl.queries.published import as_published_by, outside
 from kharkivctl.rows import Answer, ChangeRow
 from kharkivctl.store.model import Loaded, Place, Store
@@ -54,6 +54,7 @@ def changed(loaded: Loaded, wanted: Wanted) -> Answer:
         raise Nothing("No change of hands passes these filters together. Leave one out.")
     if not shown:
         raise _nothing_changed(places, wanted.days, covers, len(found))
+    notes += left_out(asked_by_id(store, wanted), {one.place.id for one in shown}, "change of hands")
     if possible := sum(one.possible for one in shown):
         notes.append(f"{possible} of {len(shown)} may have been on other days. They come last.")
     rows = tuple(_rows(store, shown, days))

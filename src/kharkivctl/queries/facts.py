@@ -1,11 +1,11 @@
 """What events, posts and the records of people, places and bodies have in common, and their one filter."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 import msgspec
 
-from kharkivctl.ask.terms import Found, Match, Term, either
+from kharkivctl.ask.terms import Found, Match, Term, either, first_few
 from kharkivctl.ask.wanted import Wanted
 from kharkivctl.errors import Nothing
 from kharkivctl.rows import Group, Ref, Row
@@ -160,6 +160,20 @@ def groups(store: Store, rows: Iterable[tuple[Row, tuple[Ref, ...]]]) -> tuple[G
     )
 
 
+# Ids asked for one by one
+
+
+def meant(ids: Iterable[str], more: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """Each id asked for with all ids that it stands for: itself, and what `more` has for it."""
+    return {record_id: {record_id, *more.get(record_id, ())} for record_id in ids}
+
+
+def left_out(asked: Mapping[str, Set[str]], found: Set[str], listed: str) -> list[str]:
+    """A note on the ids asked for that stand for none of what was found."""
+    missing = [record_id for record_id, stands_for in asked.items() if found.isdisjoint(stands_for)]
+    return [f"Left out, because no {listed} was found for them: {first_few(missing)}."] if missing else []
+
+
 # Nothing
 
 
@@ -168,6 +182,11 @@ def nothing(loaded: Loaded, wanted: Wanted, match: Callable[[Term], Match[Found]
 
     `listed` is what the verb lists, in the singular.
     """
+    if wanted.ids:
+        filtered = msgspec.structs.replace(wanted, ids=(), notes=()) != Wanted()
+        return Nothing(
+            f"No {listed} was found for {first_few(wanted.ids)}{' with these filters' if filtered else ''}."
+        )
     lost = [term.text for term in wanted.terms if not match(term).wide]
     if lost:
         quoted = either([f'"{text}"' for text in lost])

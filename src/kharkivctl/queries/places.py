@@ -14,7 +14,7 @@ from kharkivctl.errors import Nothing
 from kharkivctl.links import Links, names_row
 from kharkivctl.queries.control.accounts import Account, accounts_by_place
 from kharkivctl.queries.control.history import History, State
-from kharkivctl.queries.facts import event_fact, groups, nothing, passes
+from kharkivctl.queries.facts import event_fact, groups, left_out, meant, nothing, passes, post_fact
 from kharkivctl.queries.matching import matching_all
 from kharkivctl.queries.published import as_published_by, outside
 from kharkivctl.rows import Answer, PlaceRow, TurnRow
@@ -76,6 +76,7 @@ def where(loaded: Loaded, wanted: Wanted, with_turns: int = 0) -> Answer:
     found = [held for held in every if kept(held)]
     if not found:
         raise no_place(loaded, store, wanted, places)
+    notes += left_out(asked_by_id(store, wanted), {held.place.id for held in found}, "place")
     rows = tuple(_rows(store, found, days, with_turns=len(found) <= with_turns))
     when = dates.days_words(days) + ("" if wanted.days else ", the last day covered")
     return Answer(
@@ -109,7 +110,7 @@ def asked_for(loaded: Loaded, store: Store, wanted: Wanted) -> tuple[list[Place]
     """
     match = _matcher(loaded, store)
     if wanted.ids:
-        ids = {place.id for place in store.places} & set(wanted.ids)
+        ids = {place.id for place in store.places} & set().union(*asked_by_id(store, wanted).values())
     elif wanted.either:
         ids = set().union(*(match(term).sure for term in wanted.terms))
     else:
@@ -128,6 +129,15 @@ def asked_for(loaded: Loaded, store: Store, wanted: Wanted) -> tuple[list[Place]
         and (named is None or place.id in named)
     ]
     return places, accounts
+
+
+def asked_by_id(store: Store, wanted: Wanted) -> dict[str, set[str]]:
+    """The ids asked for, each with what it stands for: an event or a post for its places."""
+    if not wanted.ids:
+        return {}
+    posts = (post_fact(person, post) for person in store.people for post in person.posts)
+    facts = (*map(event_fact, store.events), *posts)
+    return meant(wanted.ids, {fact.id: fact.places for fact in facts})
 
 
 def _matcher(loaded: Loaded, store: Store) -> Callable[[Term], Match[str]]:

@@ -14,10 +14,21 @@ from kharkivctl.ask.wanted import Wanted
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing
 from kharkivctl.links import Links, names_row
-from kharkivctl.queries.facts import Fact, groups, nothing, others_of, passes, post_fact, record_fact
+from kharkivctl.queries.facts import (
+    Fact,
+    event_fact,
+    groups,
+    left_out,
+    meant,
+    nothing,
+    others_of,
+    passes,
+    post_fact,
+    record_fact,
+)
 from kharkivctl.queries.matching import matching_all
 from kharkivctl.queries.published import as_published_by, outside
-from kharkivctl.rows import Answer, End, PostRow
+from kharkivctl.rows import Answer, End, PostRow, Ref
 from kharkivctl.store.model import Event, Loaded, Organization, Person, Post, Store
 
 
@@ -50,9 +61,10 @@ def who(loaded: Loaded, wanted: Wanted) -> Answer:
     match = _matcher(loaded, store, entries)
     wanted, told = _without_events(wanted, match)
     notes += told
-    if wanted.ids:
-        asked = set(wanted.ids)
-        matches = {n for n, entry in enumerate(entries) if not asked.isdisjoint(entry.fact.related)}
+    asked = _meant(store, wanted)
+    if asked:
+        ids = set().union(*asked.values())
+        matches = {n for n, entry in enumerate(entries) if not ids.isdisjoint(entry.fact.related)}
     elif wanted.either:
         matches = set().union(*(match(term).sure for term in wanted.terms))
     else:
@@ -65,6 +77,8 @@ def who(loaded: Loaded, wanted: Wanted) -> Answer:
         if matching and wanted.days:
             raise _no_post_then(wanted, matching)
         raise nothing(loaded, wanted, match, listed="person, post or organization")
+    related = [entry.fact.related for entry in found] if asked else []
+    notes += left_out(asked, set().union(*related), "person, post or organization")
     notes += _of_the_oblast(store, entries, wanted)
     rows = tuple(_rows(store, found))
     return Answer(
@@ -98,7 +112,7 @@ def _matcher(loaded: Loaded, store: Store, entries: Sequence[Entry]) -> Callable
     ends = {event.id: loaded.texts[event.words] for event in store.events}
     roles = [loaded.texts.get(entry.words, "") for entry in entries]
     ended = [ends.get(entry.post.ended_by or "", "") if entry.post else "" for entry in entries]
-    raions = {p.id: p.within for p in store.places if p.within and p.within.endswith("-raion")}
+    raions = _raions(store)
 
     def about(ids: Set[str]) -> set[int]:
         ids = ids | {raion for i in ids if (raion := raions.get(i))}
@@ -116,6 +130,19 @@ def _matcher(loaded: Loaded, store: Store, entries: Sequence[Entry]) -> Callable
         return Match(exact or whole or word or told, set().union(*found))
 
     return match
+
+
+def _raions(store: Store) -> dict[str, str]:
+    """Place -> the raion in which it lies."""
+    return {p.id: p.within for p in store.places if p.within and p.within.endswith("-raion")}
+
+
+def _meant(store: Store, wanted: Wanted) -> dict[str, set[str]]:
+    """The ids asked for, each with what it stands for: an event for those it names, a place for its raion."""
+    if not wanted.ids:
+        return {}
+    named = {fact.id: (*fact.people, *fact.organizations) for fact in map(event_fact, store.events)}
+    return meant(wanted.ids, named | {place: (raion,) for place, raion in _raions(store).items()})
 
 
 def _without_events(wanted: Wanted, match: Callable[[Term], Match[int]]) -> tuple[Wanted, list[str]]:
@@ -137,6 +164,7 @@ def _of_the_oblast(store: Store, entries: Sequence[Entry], wanted: Wanted) -> li
     asked = {i for term in wanted.terms for i in term.exact | term.whole if i in parents} | (
         wanted.places or set()
     )
+    asked |= parents.keys() & set(wanted.ids)
     above = asked.pop() if len(asked) == 1 else None
     while above and (above := parents.get(above)) and above not in oblasts:
         pass
@@ -305,6 +333,7 @@ def _record_row(record: Person | Organization, links: Links) -> PostRow:
         id=record.id,
         name=record.name,
         names=names_row(record.names, record.aliases),
+        person=None if body else Ref(record.id, record.name),
         side=record.side,
         kind=body.kind if body else "person",
         description=body.description if body else None,
@@ -317,7 +346,7 @@ def _post_row(row: PostRow, post: Post, links: Links, end: Event | None, others:
     """The row of a person with one of his posts."""
     return msgspec.structs.replace(
         row,
-        post=post.id,
+        id=post.id,
         role=post.role,
         organization=links.ref(post.organization),
         area=links.ref(post.area),

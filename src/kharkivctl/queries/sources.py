@@ -15,7 +15,7 @@ from kharkivctl.ask.wanted import Wanted
 from kharkivctl.citation import Style
 from kharkivctl.citation.elements import in_short
 from kharkivctl.links import Links
-from kharkivctl.queries.facts import Fact, facts_of, groups, nothing, passes
+from kharkivctl.queries.facts import Fact, facts_of, groups, left_out, meant, nothing, passes
 from kharkivctl.queries.matching import fact_matcher
 from kharkivctl.queries.published import as_published_by
 from kharkivctl.rows import Answer, FactRef, Row, SourceRef, SourceRow
@@ -122,7 +122,7 @@ def cite_store(store: Store, file: str, digest: str, style: Style) -> Answer:
 
 def with_citations(answer: Answer, store: Store, style: Style) -> Answer:
     """The answer with the citations of the sources that its rows show, in the order of their first use."""
-    alone = len({row.id for row in answer.rows}) == 1
+    alone = len({row.subject for row in answer.rows}) == 1
     shown = {source.id: None for row in answer.rows for source in _shown(row, alone)}
     by_id = {source.id: source for source in store.sources}
     cited = style.load()([by_id[source] for source in shown], by_id)
@@ -210,9 +210,8 @@ def _told_apart(found: Sequence[Source], cited: Sequence[str], style: Style) -> 
 def _left_out(ids: Sequence[str], found: Sequence[Source], facts: Sequence[Fact]) -> list[str]:
     """A note on the ids under which no source was found."""
     kept = {source.id for source in found}
-    under = {record for fact in facts if not kept.isdisjoint(fact.sources) for record in fact.related} | kept
-    missing = [record_id for record_id in ids if record_id not in under]
-    return [f"Left out, because no source was found for them: {', '.join(missing)}."] if missing else []
+    related = [fact.related for fact in facts if not kept.isdisjoint(fact.sources)]
+    return left_out(meant(ids, {}), kept.union(*related), "source")
 
 
 # Which sources

@@ -1,17 +1,18 @@
 """`when`: events in the order in which they happened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from datetime import date
 from typing import Literal
 
 import msgspec
 
 from kharkivctl import dates
+from kharkivctl.ask.terms import Match, Term
 from kharkivctl.ask.wanted import Wanted
 from kharkivctl.dates import Edtf
 from kharkivctl.errors import Nothing
 from kharkivctl.links import Links
-from kharkivctl.queries.facts import Fact, event_fact, groups, nothing, others_of, passes
+from kharkivctl.queries.facts import Fact, event_fact, groups, left_out, meant, nothing, others_of, passes
 from kharkivctl.queries.matching import fact_matcher, matching_all
 from kharkivctl.queries.published import as_published_by, outside
 from kharkivctl.rows import Answer
@@ -42,11 +43,9 @@ def when(loaded: Loaded, wanted: Wanted) -> Answer:
     match = fact_matcher(loaded, facts)
     passing = {n for n in range(len(facts)) if passes(facts[n], wanted)}
     in_time = {n: how for n in passing if (how := _belongs(store.events[n], wanted))}
-    if wanted.ids:
-        asked = set(wanted.ids)
-        matches = {n for n in in_time if not asked.isdisjoint(facts[n].related)}
-    else:
-        matches = matching_all(wanted.terms, match, in_time)
+    asked = _meant(store, wanted)
+    chosen = _chosen(facts, wanted, asked, match)
+    matches = chosen(in_time)
     kept = _preferred(store, matches, wanted)
     beside = _beside(facts, kept, matches, wanted) & in_time.keys() if wanted.terms else set()
     for term in wanted.terms:
@@ -57,7 +56,7 @@ def when(loaded: Loaded, wanted: Wanted) -> Answer:
     ]
     found = sorted(entries, key=lambda entry: (entry.possible, order(entry.event)))
     if not found:
-        then = len(matching_all(wanted.terms, match, passing)) if wanted.days else 0
+        then = len(chosen(passing)) if wanted.days else 0
         raise (
             _no_event_then(loaded, wanted, then) if then else nothing(loaded, wanted, match, listed="event")
         )
@@ -74,6 +73,8 @@ def when(loaded: Loaded, wanted: Wanted) -> Answer:
         )
         for entry in found
     )
+    related = [facts[n].related for n in kept] if wanted.ids else []
+    notes += left_out(asked, set().union(*related), "event")
     notes += _notes(found, len(matches) - len(kept), wanted)
     return Answer(
         verb="when",
@@ -83,6 +84,23 @@ def when(loaded: Loaded, wanted: Wanted) -> Answer:
         on=wanted.days.text if wanted.days else None,
         about=store.store,
     )
+
+
+def _meant(store: Store, wanted: Wanted) -> dict[str, set[str]]:
+    """The ids asked for, each with what it stands for: a post for who held it."""
+    if not wanted.ids:
+        return {}
+    return meant(wanted.ids, {post.id: (person.id,) for person in store.people for post in person.posts})
+
+
+def _chosen(
+    facts: Sequence[Fact], wanted: Wanted, asked: Mapping[str, Set[str]], match: Callable[[Term], Match[int]]
+) -> Callable[[Collection[int]], set[int]]:
+    """A function that gives which of some facts are asked for, by ids or by terms."""
+    if not wanted.ids:
+        return lambda among: matching_all(wanted.terms, match, among)
+    ids = set().union(*asked.values())
+    return lambda among: {n for n in among if not ids.isdisjoint(facts[n].related)}
 
 
 def _preferred(store: Store, matches: set[int], wanted: Wanted) -> set[int]:
@@ -141,6 +159,7 @@ def _one_place(store: Store, wanted: Wanted) -> str | None:
     ids = {place.id for place in store.places}
     asked = [places for term in wanted.terms if (places := term.surest(ids))]
     asked += [wanted.places] if wanted.places else []
+    asked += [set(wanted.ids)] if wanted.ids and ids.issuperset(wanted.ids) else []
     both = set.intersection(*map(set, asked)) if asked else set()
     return both.pop() if len(both) == 1 else None
 

@@ -142,7 +142,7 @@ ROWS: dict[str, type[Row]] = {
 COLUMNS: dict[str, tuple[str, ...]] = {
     "when": ("date", "id", "text", "places", "control", "standing", "said_by", "sources"),
     "who": ("id", "name", "role", "organization", "since", "until", "standing", "sources"),
-    "where": ("id", "name", "held_by", "since", "standing", "said_by", "sources"),
+    "where": ("id", "name", "held_by", "since", "until", "standing", "said_by", "sources"),
     "where --changed": ("id", "name", "from", "to", "date", "standing", "said_by", "sources"),
     "cite": ("id", "citation", "url", "facts"),
     "questions": ("id", "text", "accounts", "posts"),

@@ -6,7 +6,7 @@ import io
 from kharkivctl.render import ROWS, View
 from kharkivctl.render.cells import cell
 from kharkivctl.rows import Answer
-from kharkivctl.safety import no_formula, one_line
+from kharkivctl.safety import no_formula, one_column
 
 
 def render(answer: Answer, view: View, delimiter: str = ",", end: str = "\r\n") -> str:
@@ -16,5 +16,5 @@ def render(answer: Answer, view: View, delimiter: str = ",", end: str = "\r\n") 
     writer = csv.writer(text, delimiter=delimiter, lineterminator=end)
     writer.writerow(fields)
     for row in answer.rows:
-        writer.writerow(no_formula(one_line(cell(row[field]))) for field in fields)
+        writer.writerow(no_formula(one_column(cell(row[field]))) for field in fields)
     return text.getvalue()

@@ -1,9 +1,14 @@
-"""Plain text: one record a line, fields separated by tabs, nothing cut, wrapped or coloured."""
+"""Plain text: one record a line, fields separated by tabs, nothing cut, wrapped or coloured.
+
+An empty field is "-": a shell that splits lines at tabs takes several in a row for one, and loses the column.
+"""
 
 from kharkivctl.render import COLUMNS, View, citation_file
 from kharkivctl.render.cells import cell, in_short
 from kharkivctl.rows import Answer, ChangeRow, PlaceRow, PostRow, Row, SourceRef
-from kharkivctl.safety import one_line
+from kharkivctl.safety import one_column, one_line
+
+EMPTY = "-"
 
 
 def render(answer: Answer, view: View) -> str:
@@ -14,7 +19,7 @@ def render(answer: Answer, view: View) -> str:
     lines = ["\t".join(fields)] if view.header else []
     value = Row.__getitem__ if view.fields else in_short
     for row in answer.rows:
-        lines.append("\t".join(one_line(cell(value(row, field))) for field in fields))
+        lines.append("\t".join(one_column(cell(value(row, field))) or EMPTY for field in fields))
     if answer.citations:
         shown = {source.id: source for row in answer.rows for source in getattr(row, "sources", ())}
         lines += ["", *(f"{id}\t{_cited(source, answer.citations)}" for id, source in shown.items())]

@@ -34,7 +34,7 @@ def sentences(row: Row, answer: Answer) -> list[Sentence]:
     if isinstance(row, EventRow):
         return [_event(row)]
     if isinstance(row, PostRow):
-        return _post(row, _last_day(answer)) if row.post else _body(row)
+        return _post(row, _last_day(answer)) if row.is_post else _body(row)
     if isinstance(row, ChangeRow):
         return [Sentence(_change(row), row.sources), _account(row.event, told={row.date})]
     if isinstance(row, QuestionRow):

@@ -61,7 +61,7 @@ def on_days(text: str) -> str:
 
 def tenure(row: PostRow) -> str:
     """The time a post was held, "from 2 March 2022, end not recorded"; "" without a post."""
-    if not row.post:
+    if not row.is_post:
         return ""
     if not row.since and not row.until:
         return "start and end not recorded"

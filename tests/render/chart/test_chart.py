@@ -21,7 +21,7 @@ from tests import made_up
 from tests.asking import ask
 from tests.program import run
 from tests.render.answers import rendered
-from tests.render.rows import answer, body, event, place, post, turn
+from tests.render.rows import answer, body, event, person, place, post, turn
 
 FIRST, LAST = date(2022, 2, 24), date(2024, 2, 29)
 ABOUT = made_up.about()
@@ -177,7 +177,7 @@ def test_what_has_no_bar_is_named_below() -> None:
         post("a", since=None),
         body(),
         body("other"),
-        post("x", post=None, role=None, since=None, name="Ann X"),
+        person("x", "Ann X"),
     )
     assert "No start or end recorded: Max Mayor (mayor of Town).\n" in told
     assert "No post recorded: Ann X.\n" in told

@@ -7,7 +7,7 @@ import pytest
 from kharkivctl.rows import End, NamesRow, PostRow, Ref, SourceRef
 from kharkivctl.store.model import About
 from tests.render.answers import rendered
-from tests.render.rows import account, answer, body, post
+from tests.render.rows import account, answer, body, person, post
 
 MINISTRY = Ref("ministry", "Ministry")
 COUNCIL = Ref("council", "Town Council")
@@ -16,7 +16,7 @@ GAZETTE = SourceRef("gazette", "Town falls?", "The Gazette", "2022-03-02", "http
 STORE = About(
     title="A store", version="2022.12.01", covers="2022-02-24/2022-12-31", licence="CC0-1.0", origin="paper"
 )
-ANN: dict[str, Any] = {"id": "ann", "name": "Ann", "post": "clerk", "role": "clerk"}
+ANN: dict[str, Any] = {"id": "clerk", "person": Ref("ann", "Ann"), "name": "Ann", "role": "clerk"}
 
 
 def test_posts_in_a_list_name_who_held_them_once_under_how_sure_that_is() -> None:
@@ -24,9 +24,9 @@ def test_posts_in_a_list_name_who_held_them_once_under_how_sure_that_is() -> Non
         "table",
         answer(
             post(certain=True),
-            post(post="judge", role="judge", certain=True),
+            post("judge", role="judge", certain=True),
             post(
-                post="deputy",
+                "deputy",
                 role="deputy",
                 certain=False,
                 since="[..2022-03-02]",
@@ -42,7 +42,7 @@ def test_posts_in_a_list_name_who_held_them_once_under_how_sure_that_is() -> Non
                 certain=False,
             ),
             body(description="A council."),
-            post("bo", name="Bo", post=None, role=None, since=None),
+            person(),
             about=STORE,
         ),
     )
@@ -76,7 +76,7 @@ Data 2022.12.01, from 24 February 2022 to 31 December 2022.
 
 
 def test_where_no_days_were_asked_for_there_is_one_head() -> None:
-    told = rendered("table", answer(post(), post(**ANN), post(post="judge", role="judge"), body()))
+    told = rendered("table", answer(post(), post(**ANN), post("judge", role="judge"), body()))
     assert (
         told
         == """\
@@ -108,7 +108,7 @@ def test_one_row_of_several_that_match_is_a_list_of_one() -> None:
 
 
 def test_more_than_24_posts_are_continued() -> None:
-    rows = [post(**ANN | {"post": f"clerk-{n}"}) for n in range(25)]
+    rows = [post(**ANN | {"id": f"clerk-{n}"}) for n in range(25)]
     told = rendered("table", answer(*rows, body()))
     first, second = told.split("\n\nPost ")
     assert first.count("clerk clerk-") == 24
@@ -169,7 +169,7 @@ def of_max(**more: Any) -> tuple[PostRow, PostRow]:
         **more,
     )
     deputy = post(
-        post="deputy",
+        "deputy",
         role="deputy",
         since=None,
         organization=COUNCIL,
@@ -212,13 +212,13 @@ id            max-mayor
 
 def test_accounts_that_differ_from_several_posts_are_told_once_each() -> None:
     others = (account("a"), account("b"))  # Both with the same text.
-    rows = (post(other_accounts=others), post(post="judge", other_accounts=others))
+    rows = (post(other_accounts=others), post("judge", other_accounts=others))
     told = rendered("table", answer(*rows))
     assert told.count("Troops took Town. a ") == told.count("Troops took Town. b ") == 1
 
 
 def test_posts_held_for_certain_and_perhaps_stand_apart_on_the_card() -> None:
-    told = rendered("table", answer(post(certain=False), post(post="judge", role="judge", certain=True)))
+    told = rendered("table", answer(post(certain=False), post("judge", role="judge", certain=True)))
     assert (
         told
         == """\
@@ -253,12 +253,12 @@ id  max-mayor
 def test_the_last_sentences_that_notes_share_are_told_once(
     first: str | None, second: str | None, told: list[str]
 ) -> None:
-    card = rendered("table", answer(post(note=first), post(post="deputy", note=second)))
+    card = rendered("table", answer(post(note=first), post("deputy", note=second)))
     assert [line for line in card.splitlines() if line.startswith("note")] == told
 
 
 def test_a_person_of_the_other_side_without_posts() -> None:
-    row = post("bo", name="Bo", post=None, role=None, since=None, side="ukraine", description="A poet.")
+    row = person(side="ukraine", description="A poet.")
     assert (
         rendered("table", answer(row))
         == """\

@@ -38,8 +38,8 @@ def chart_of(answer: Answer) -> Chart:
 
 def _left_out(rows: Sequence[PostRow]) -> Iterator[str]:
     """What has no bar: posts without a start or end, people without a post, bodies."""
-    undated = [row for row in rows if row.post and not (row.since or row.until)]
-    people = [row.name for row in rows if not row.post and row.kind == "person"]
+    undated = [row for row in rows if row.is_post and not (row.since or row.until)]
+    people = [row.name for row in rows if not row.is_post and row.kind == "person"]
     bodies = sum(row.kind != "person" for row in rows)
     if undated:
         told = dict.fromkeys(f"{row.name} ({row.role})" for row in undated)

@@ -136,7 +136,7 @@ def _card(answer: Answer, view: View, notes: Footnotes) -> Iterable[RenderableTy
     """The card of the one record that the rows tell of; None for several and for lists cut short."""
     if answer.verb == "who" and (body := posts.body_card(answer, view, notes)):
         return body
-    is_one = len({row.id for row in answer.rows}) == 1 and not answer.limited
+    is_one = len({row.subject for row in answer.rows}) == 1 and not answer.limited
     return CARDS[answer.verb](answer, view, notes) if is_one and answer.verb in CARDS else None
 
 

@@ -30,8 +30,8 @@ SIDES = {"russia": "on the Russian side", "ukraine": "on the Ukrainian side"}
 def listing(answer: Answer, view: View, notes: Footnotes) -> Iterator[Part]:
     """The posts in parts, the name of who held several in a row once; then people without one and bodies."""
     rows = [row for row in answer.rows if isinstance(row, PostRow)]
-    posts = [row for row in rows if row.post]
-    others = [row for row in rows if not row.post]
+    posts = [row for row in rows if row.is_post]
+    others = [row for row in rows if not row.is_post]
     for head, alike in _by_head(posts):
         for part in batched(alike, MOST):
             yield Part(_table(part, head, answer, view, notes, with_names=True), len(part))
@@ -67,10 +67,10 @@ def _table(
     lines: list[Sequence[RenderableType]] = []
     before = ""
     for row in rows:
-        name = "" if not with_names else "also " if row.id == before else f"{one_line(row.name)}, "
-        post = _post(Text().append(name, "bold" if row.id != before else ""), row, view, notes)
+        name = "" if not with_names else "also " if row.subject == before else f"{one_line(row.name)}, "
+        post = _post(Text().append(name, "bold" if row.subject != before else ""), row, view, notes)
         lines.append((post, _date(row.since, answer), _date(row.until, answer)))
-        before = row.id
+        before = row.subject
     return table(columns, lines, view.width)
 
 
@@ -79,7 +79,7 @@ def _post(name: Text, row: PostRow, view: View, notes: Footnotes) -> Tailed:
     told = name.append(one_line(row.role or row.description or row.kind))
     if row.questions:
         told.append(f" {mark(DIFFERS, view)}", DOUBT)
-    told.append(f" {one_line(row.key)}", DIM)
+    told.append(f" {one_line(row.id)}", DIM)
     return Tailed(told, standing(row.standing, row.said_by, row.sources, notes))
 
 
@@ -103,7 +103,7 @@ def card(answer: Answer, view: View, notes: Footnotes) -> Iterator[RenderableTyp
     what = SIDES.get(first.side or "", "") if first.kind == "person" else first.kind
     name = plain(first.name, "bold").append(f"  {native_names(first.names)}")
     yield Tailed(name, plain(what, DIM))
-    posts = [row for row in rows if row.post]
+    posts = [row for row in rows if row.is_post]
     if posts:
         yield from (Text(), *_tables(posts, answer, view, notes, with_names=False), Text())
     also = ", ".join(first.names.aliases)
@@ -119,7 +119,7 @@ def card(answer: Answer, view: View, notes: Footnotes) -> Iterator[RenderableTyp
             ("also", also),
             *_notes(rows),
             ("sources", standing(None, (), first.sources, notes) if not posts else None),
-            ("id", plain(first.id, DIM)),
+            ("id", plain(first.subject, DIM)),
         ],
         view.width,
     )
@@ -133,7 +133,7 @@ def _shared(label: str, told: Sequence[tuple[PostRow, str]]) -> Iterable[tuple[s
         yield label, told[0][1]
         return
     for words in filter(None, said):
-        posts = ", ".join(row.key for row, own in told if own == words)
+        posts = ", ".join(row.id for row, own in told if own == words)
         yield label, f"{words} ({posts})"
 
 

@@ -235,7 +235,7 @@ def test_at_a_terminal_it_says_what_it_waits_for() -> None:
     code, shown = terminal(
         *("where", "-", "--fields", "id", "-f", "plain"),
         settings={"KHARKIVCTL_STORE": str(SMALL)},
-        key=("Ctrl-D.", "izium\n\x04"),
+        key=("Ctrl-D.\r\n", "izium\n\x04"),
     )
     assert code == Exit.FOUND
     assert (

@@ -4,8 +4,10 @@
 
 Every round runs each command once, so that whatever else the machine does falls on all alike. A ratio is
 the median over the rounds of (command / empty app of the same round); the minimum shows the quiet case.
+"Tab" is what bash runs to complete a word; the empty app's own Tab costs what its command costs.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -21,23 +23,37 @@ COMMANDS = {
     "when izium -f table": [*PROGRAM, "when", "izium", "-f", "table"],
     "where izium --on 2022-05-05 --json": [*PROGRAM, "where", "izium", "--on", "2022-05-05", "--json"],
     "where --on 2022-08-01 --json": [*PROGRAM, "where", "--on", "2022-08-01", "--json"],
+    "Tab: when iz": PROGRAM,
+    "Tab: when --fields id,": PROGRAM,
 }
 
 
-def seconds(command: list[str]) -> float:
+def environment(name: str) -> dict[str, str]:
+    """The variables for a command; those for Tab name the words typed, as the shell does."""
+    if not name.startswith("Tab: "):
+        return dict(os.environ)
+    words = ["kharkivctl", *name.removeprefix("Tab: ").split()]
+    at = str(len(words) - 1)
+    asked = {"COMP_WORDS": "\n".join(words), "COMP_CWORD": at, "_KHARKIVCTL_COMPLETE": "complete_bash"}
+    return os.environ | asked
+
+
+def seconds(name: str) -> float:
+    """How long a command takes."""
     start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL
+    subprocess.run(COMMANDS[name], env=environment(name), check=True, stdout=quiet, stderr=quiet)
     return time.perf_counter() - start
 
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 40
-    for command in COMMANDS.values():
-        seconds(command)  # Compiles the modules and keeps the copy of the store.
+    for name in COMMANDS:
+        seconds(name)  # Compiles the modules and keeps the copy of the store.
     taken = {name: [] for name in COMMANDS}  # type: dict[str, list[float]]
     for _ in range(rounds):
-        for name, command in COMMANDS.items():
-            taken[name].append(seconds(command))
+        for name in COMMANDS:
+            taken[name].append(seconds(name))
     floor = taken["empty Typer app"]
     print(f"{'':36}  median    least   ratio   least ratio   ({rounds} rounds)")
     for name, times in taken.items():

@@ -80,3 +80,27 @@ def format_store(
         raise BadStore(f"{path} is not in the canonical layout. Run kharkivctl store format.")
     write_whole(path, tidied)
     say(f"{path} rewritten.")
+
+
+@app.command("schema", cls=Command)
+def schema_of(
+    of: Annotated[
+        str | None,
+        typer.Option(
+            help="That of JSON: when, who, where, cite, changed, questions.",
+            show_default=False,
+            metavar="LIST",
+        ),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a store, by which editors complete and check it, or of the JSON of a list.
+
+    Examples:
+
+    kharkivctl store schema > facts.schema.json
+
+    kharkivctl store schema --of when
+    """
+    from kharkivctl.store.schema import schema
+
+    put(schema(of))

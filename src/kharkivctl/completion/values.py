@@ -68,6 +68,12 @@ def _topics(verb: str, typed: Typed) -> dict[str, str]:
     return dict.fromkeys(TOPICS, "")
 
 
+def _schemas(verb: str, typed: Typed) -> dict[str, str]:
+    from kharkivctl.store.schema import OF
+
+    return dict.fromkeys(OF, "")
+
+
 # Parameter -> the words it takes, with what each means.
 WORDS: dict[str, Callable[[str, Typed], Mapping[str, str]]] = {
     "format": lambda verb, typed: {f: "" for f in FORMATS if verb in VERBS_WITH.get(f, ROWS)},
@@ -79,6 +85,7 @@ WORDS: dict[str, Callable[[str, Typed], Mapping[str, str]]] = {
     "held_by": lambda verb, typed: dict.fromkeys(HOLDER_WORDS, ""),
     "kind": _kinds,
     "topic": _topics,
+    "of": _schemas,
 }
 LISTS = ("fields", "standing", "held_by", "kind")  # Those that take several, with commas between.
 

@@ -149,7 +149,7 @@ def _without_null(value: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def _store_value(kind: type, name: str, value: dict[str, Any]) -> dict[str, Any]:
+def _store_value(kind: type[msgspec.Struct], name: str, value: dict[str, Any]) -> dict[str, Any]:
     """The schema of one field of a record, as narrow as the rules of stores are."""
     if name == "covers":
         return _edtf(_INTERVAL)
@@ -164,8 +164,9 @@ def _store_value(kind: type, name: str, value: dict[str, Any]) -> dict[str, Any]
     if name in ("url", "archive_url"):
         return ADDRESS
     if name == "coordinates":
-        latitude, longitude = ({"type": "number", "minimum": -end, "maximum": end} for end in (90, 180))
-        return value | {"prefixItems": [latitude, longitude]}
+        # Not prefixItems, which taplo does not know.
+        degrees = {"type": "number", "minimum": -180, "maximum": 180}
+        return {"type": "array", "items": degrees, "minItems": 2, "maxItems": 2}
     return value
 
 

@@ -71,7 +71,7 @@ def cite(
         # Whatever the ending of the file: it is the style's.
         output = msgspec.structs.replace(output, format="plain")
     to = resolve("cite", output, asked.terms)
-    name = _style(style, to.format)
+    name = style_for(style, to.format)
     ids: tuple[str, ...] = ()
     if "-" in asked.terms:
         ids, asked = _typed_in(asked), msgspec.structs.replace(asked, terms=())
@@ -87,7 +87,7 @@ def cite(
     answer("cite", query, asked, to, store, ids=ids)
 
 
-def _style(style: str | None, format: str) -> str:
+def style_for(style: str | None, format: str) -> str:
     """The style asked for, else APA; that of Wikipedia for its own format. Raises WrongUse."""
     if style is not None and style not in citation.STYLES:
         raise WrongUse(f"--style {style}: choose from {', '.join(citation.STYLES)}.")

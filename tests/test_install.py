@@ -101,6 +101,9 @@ def test_an_install_answers_from_any_folder(way: str, built: Built, tmp_path: Pa
         assert facts.is_relative_to((tmp_path / "environment").resolve())
         assert facts.parent.name == "kharkivctl"
     assert facts.read_bytes() == (ROOT / "facts.toml").read_bytes()
+    schema = _run(scripts / "kharkivctl", "store", "schema", cwd=elsewhere)
+    assert schema == (ROOT / "schema" / "facts.schema.json").read_text("utf-8")
+    assert (tmp_path / "environment" / "share" / "man" / "man1" / "kharkivctl.1").exists()
 
 
 def test_the_wheel_holds_the_package_its_facts_and_the_licences(built: Built) -> None:
@@ -109,6 +112,7 @@ def test_the_wheel_holds_the_package_its_facts_and_the_licences(built: Built) ->
     assert {"kharkivctl/facts.toml", "kharkivctl/py.typed", "kharkivctl/app.py"} <= set(names)
     assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {"LICENSE", "LICENSE-DATA"}
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"kharkivctl"}
+    assert any(name.endswith(".data/data/share/man/man1/kharkivctl.1") for name in names)
 
 
 def test_the_sdist_holds_the_facts_and_the_tests(built: Built) -> None:

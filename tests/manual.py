@@ -22,7 +22,7 @@ from tests.store.test_data_docs import page_part, table
 
 DAY = "November 25, 2026"  # Of the last change of a verb or option; mandoc wants one.
 ASKING = ("when", "who", "where", "cite")
-OWN_PANEL = "Options"  # Of what stands in no panel.
+_MINUS = r"\-"  # A hyphen to type, at which no line breaks.
 
 
 def page() -> str:
@@ -141,8 +141,9 @@ def _list(entries: Iterable[tuple[str, str]]) -> str:
 
 
 def _items(lines: Iterable[str]) -> str:
-    """Lines that break where the terminal ends."""
-    items = "\n".join(f".It\n{_escaped(line)}" for line in lines)
+    """Commands that break where the terminal ends, between words only."""
+    commands = (" ".join(rf"\%{word}" for word in line.replace("-", _MINUS).split()) for line in lines)
+    items = "\n".join(f".It\n{command}" for command in commands)
     return f".Bl -dash -compact\n{items}\n.El"
 
 
@@ -170,5 +171,6 @@ def _lines(sentence: str) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    """Text as roff reads it: no line begins a request, and no backslash an escape."""
-    return re.sub(r"^(?=[.'])", r"\\&", text.replace("\\", r"\e"), flags=re.MULTILINE)
+    """Text as roff reads it: no line begins a request, no backslash an escape, and no option breaks."""
+    plain = re.sub(r"^(?=[.'])", r"\\&", text.replace("\\", r"\e"), flags=re.MULTILINE)
+    return re.sub(r"(?<![\w-])--?[a-z][a-z-]*", lambda option: option[0].replace("-", _MINUS), plain)

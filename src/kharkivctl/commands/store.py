@@ -97,7 +97,7 @@ def schema_of(
 
     Examples:
 
-    kharkivctl store schema > facts.schema.json
+    kharkivctl store schema
 
     kharkivctl store schema --of when
     """

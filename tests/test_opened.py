@@ -38,7 +38,7 @@ def test_each_method_answers_as_its_verb(store: OpenStore) -> None:
         "who probnyi --role head": store.who("probnyi", role="head"),
         "where izium --on 2022-05-05": store.where("izium", on="2022-05-05"),
         "where --held-by russia --on 2022-05-05": store.where(held_by="russia", on="2022-05-05"),
-        "where izium --history": store.where("izium", history=True),
+        "where --history": store.where(history=True),
         "where --changed --since 2022-09": store.changed(since="2022-09"),
         "cite izium": store.cite("izium"),
         "cite gazette-izium --style chicago": store.cite("gazette-izium", style="chicago"),

@@ -7,6 +7,7 @@ copy of the store beside its code, and its first runs read TOML.
 
 Every round runs each command once, so that whatever else the machine does falls on all alike. A ratio is
 the median over the rounds of (command / empty app of the same round); the minimum shows the quiet case.
+"Tab" is what bash runs to complete a word; the empty app's own Tab costs what its command costs.
 """
 
 import os
@@ -29,20 +30,32 @@ COMMANDS = {
     "where izium --on 2022-05-05 --json": [*PROGRAM, "where", "izium", "--on", "2022-05-05", "--json"],
     "where --on 2022-08-01 --json": [*PROGRAM, "where", "--on", "2022-08-01", "--json"],
     "--version": [*PROGRAM, "--version"],
+    "Tab: when iz": PROGRAM,
+    "Tab: when --fields id,": PROGRAM,
 }
 # The cache folder of a run: a new one each time, or none that can be written.
 NO_COPY, NOT_WRITABLE = "when izium --json, no kept copy", "when izium --json, cache not writable"
 COMMANDS[NO_COPY] = COMMANDS[NOT_WRITABLE] = COMMANDS["when izium --json"]
 
 
+def environment(name: str, empty: str) -> dict[str, str]:
+    """The variables for a command: its cache folder, and for Tab the words typed, as the shell names them."""
+    if folder := {NO_COPY: empty, NOT_WRITABLE: os.devnull}.get(name):
+        return os.environ | {"XDG_CACHE_HOME": folder}
+    if not name.startswith("Tab: "):
+        return dict(os.environ)
+    words = ["kharkivctl", *name.removeprefix("Tab: ").split()]
+    at = str(len(words) - 1)
+    asked = {"COMP_WORDS": "\n".join(words), "COMP_CWORD": at, "_KHARKIVCTL_COMPLETE": "complete_bash"}
+    return os.environ | asked
+
+
 def seconds(name: str) -> float:
-    """How long a command took, with the cache folder that its name tells of."""
+    """How long a command took, with the variables that its name tells of."""
     with tempfile.TemporaryDirectory() as empty:
-        folder = {NO_COPY: empty, NOT_WRITABLE: os.devnull}.get(name)
-        environment = os.environ | ({"XDG_CACHE_HOME": folder} if folder else {})
-        out = subprocess.DEVNULL
+        variables, out = environment(name, empty), subprocess.DEVNULL
         start = time.perf_counter()
-        subprocess.run(COMMANDS[name], check=True, stdout=out, stderr=out, env=environment)
+        subprocess.run(COMMANDS[name], check=True, stdout=out, stderr=out, env=variables)
         return time.perf_counter() - start
 
 

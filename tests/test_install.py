@@ -119,6 +119,9 @@ def test_an_install_answers_from_any_folder(way: str, built: Built, tmp_path: Pa
     first = _run(*asked, cwd=elsewhere, XDG_CACHE_HOME="/dev/null").splitlines()
     assert first[0].startswith("izium\tIzium\trussia\t")
     assert first[1] == str(way == "editable")  # All others bring a copy that needs no TOML, nor any cache.
+    schema = _run(scripts / "kharkivctl", "store", "schema", cwd=elsewhere)
+    assert schema == (ROOT / "schema" / "facts.schema.json").read_text("utf-8")
+    assert (tmp_path / "environment" / "share" / "man" / "man1" / "kharkivctl.1").exists()
 
 
 def test_the_wheel_holds_the_package_its_facts_and_the_licences(built: Built) -> None:
@@ -129,6 +132,7 @@ def test_the_wheel_holds_the_package_its_facts_and_the_licences(built: Built) ->
     assert not [name for name in names if "__pycache__" in name]
     assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {"LICENSE", "LICENSE-DATA"}
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"kharkivctl"}
+    assert any(name.endswith(".data/data/share/man/man1/kharkivctl.1") for name in names)
 
 
 def test_the_sdist_holds_the_facts_and_the_tests(built: Built) -> None:

@@ -14,6 +14,7 @@ HEAVY = {"rich", "pydantic", "tomllib", "tomli_w"}
 
 AT_THE_END = """
 import atexit, sys
+sys.argv[0] = "kharkivctl"
 atexit.register(lambda: print(*sys.modules, file=sys.stderr))
 from kharkivctl.__main__ import main
 main()
@@ -82,6 +83,17 @@ def test_only_a_map_or_a_chart_imports_what_draws_them() -> None:
 def test_a_verb_imports_no_other(verb: str) -> None:
     others = {f"kharkivctl.commands.{name}" for name in ("when", "who", "where", "cite", "store")}
     assert imported(verb, "izium", "-f", "json") & others == {f"kharkivctl.commands.{verb}"}
+
+
+def test_completion_imports_no_query_and_nothing_heavy(monkeypatch: pytest.MonkeyPatch) -> None:
+    imported("where", "izium")  # This one keeps the copy.
+    monkeypatch.setenv("COMP_WORDS", "kharkivctl\nwhere\niz")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    monkeypatch.setenv("_KHARKIVCTL_COMPLETE", "complete_bash")
+    found = imported()
+    assert "kharkivctl.completion.values" in found
+    assert not found & HEAVY
+    assert not {name for name in found if name.startswith("kharkivctl.queries")}
 
 
 def test_help_needs_no_store_and_no_heavy_import_but_rich() -> None:

@@ -35,6 +35,13 @@ class Verbs(Group):
             return super().resolve_command(ctx, args)
         return WITHOUT, self.get_command(ctx, WITHOUT), args
 
+    def _main_shell_completion(self, *arguments: Any, **named: Any) -> None:
+        if "_KHARKIVCTL_COMPLETE" in os.environ:
+            from kharkivctl.completion.shells import register
+
+            register()
+        super()._main_shell_completion(*arguments, **named)
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
             return super().parse_args(ctx, args)
@@ -93,8 +100,8 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:  # As completion parses.
         from kharkivctl.store import load
 
         try:

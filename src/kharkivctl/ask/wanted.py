@@ -96,7 +96,7 @@ def understand(verb: str, asked: Asked, loaded: Loaded, lines: Sequence[str] | N
     sources = options.texts(asked.source, "--source", store.sources)
     if sources is not None:
         sources |= {source.id for source in store.sources if source.known_through in sources}
-    kinds = choices(asked.kind, _kinds(verb, store), "--kind")
+    chosen = choices(asked.kind, kinds(verb, store), "--kind")
     return Wanted(
         ids=ids,
         terms=terms,
@@ -111,12 +111,12 @@ def understand(verb: str, asked: Asked, loaded: Loaded, lines: Sequence[str] | N
         said_by=options.names(asked.said_by, "--said-by", [*store.people, *store.organizations]),
         sources=None if verb == "cite" else sources,
         questions=options.texts(asked.question, "--question", store.questions),
-        kinds=kinds if verb in ("when", "who") else None,
+        kinds=chosen if verb in ("when", "who") else None,
         standings=choices(asked.standing, STANDINGS, "--standing"),
         disputed=asked.disputed,
         works=store.works() if asked.sole_source else None,
         listed={"where": places, "cite": sources}.get(verb),
-        types=kinds if verb in ("where", "cite") else None,
+        types=chosen if verb in ("where", "cite") else None,
         held_by=choices(asked.held_by, HOLDER_WORDS, "--held-by"),
         roles=asked.role,
         prefers=question.prefers if verb == "when" else None,
@@ -124,7 +124,7 @@ def understand(verb: str, asked: Asked, loaded: Loaded, lines: Sequence[str] | N
     )
 
 
-def _kinds(verb: str, store: Store) -> Iterable[str]:
+def kinds(verb: str, store: Store) -> Iterable[str]:
     """The words that --kind takes: what kinds there are of what a verb lists."""
     if verb == "who":
         return sorted({"person", *(body.kind for body in store.organizations)})

@@ -73,7 +73,7 @@ def cite(
         # Whatever the ending of the file: it is the style's.
         output = msgspec.structs.replace(output, format="plain")
     to = resolve("cite", output, asked.terms)
-    name = _style(style, to.format)
+    name = style_for(style, to.format)
     if anomalies:
         to = _with_anomalies(to, alone=citation.STYLES[name].file is not None)
     gaps = {"uncited": uncited, "unarchived": unarchived, "no_url": no_url, "anomalies": anomalies}
@@ -107,7 +107,7 @@ def _shows_citations_alone(to: Destination) -> bool:
     )
 
 
-def _style(style: str | None, format: str) -> str:
+def style_for(style: str | None, format: str) -> str:
     """The style asked for, else APA; that of Wikipedia for its own format. Raises WrongUse."""
     if style is not None and style not in citation.STYLES:
         raise WrongUse(f"--style {style}: choose from {', '.join(citation.STYLES)}.")

@@ -2,7 +2,7 @@
 
 import typer
 
-from kharkivctl.commands.store import add, check, diff, format, gaps, info, path
+from kharkivctl.commands.store import add, check, diff, format, gaps, info, path, schema
 from kharkivctl.usage import Command, Group
 
 app = typer.Typer(
@@ -18,4 +18,5 @@ app.command("gaps", cls=Command)(gaps.gaps)
 app.command("info", cls=Command)(info.info)
 app.command("diff", cls=Command)(diff.diff)
 app.command("path", cls=Command)(path.path)
+app.command("schema", cls=Command)(schema.schema_of)
 app.add_typer(add.app, name="add")

@@ -338,7 +338,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     `file` is what stands before, between and after citations that a program is to read; `citations` are
     those of the sources of the rows, by their ids, for the formats that list sources below. `limited`
-    tells that more rows match than are shown. `on` are the days asked for (EDTF), None without any. `about`
+    tells that more rows match than are shown. `only` is what a filter on the holders leaves, "" without one.
+    `on` are the days asked for (EDTF), None without any. `about`
     is the head of the store: its version, and the days it covers.
     """
 
@@ -350,5 +351,6 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     file: tuple[str, str, str] | None = None
     citations: dict[str, str] = {}
     limited: bool = False
+    only: str = ""
     on: str | None = None
     about: About | None = None

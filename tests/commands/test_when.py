@@ -57,7 +57,7 @@ about 6 Sep      The Test Army attacked. offensive-2022-09-06
 Data 2026.01.02, from 24 February 2022 to 31 December 2022.
 """,
         """\
-1 more may belong to these days: their dates are less precise. They come last.
+1 more may belong to these days: their dates are less precise. They stand apart.
 """,
     ),
     (
@@ -99,7 +99,7 @@ izium-retaken-2022-09-10
 2022-09-06~\toffensive-2022-09-06\ttrue
 """,
         """\
-1 more may belong to these days: their dates are less precise. They come last.
+1 more may belong to these days: their dates are less precise. They stand apart.
 """,
     ),
     (

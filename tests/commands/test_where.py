@@ -49,10 +49,12 @@ Data 2026.01.02, from 24 February 2022 to 31 December 2022.
         """\
 On 31 December 2022, where the store ends:  ≠ disputed 1  · not recorded 1
 
-≠ disputed             lies in   standing
+≠ disputed             lies in      standing
 ────────────────────────────────────────────────────────────────────────────────
-≠ Ivanivka             Kupiansk  Ukraine: estimated by Institute for Tests [1]
-ivanivka-kupiansk                Russia: claimed by Test Ministry of Defence [2]
+≠ Ivanivka             Kupiansk R.  Ukraine: estimated by Institute for Tests
+ivanivka-kupiansk                   [1]
+                                    Russia: claimed by Test Ministry of Defence
+                                    [2]
 
 Not recorded for that day, 1: Ivanivka (Izium Raion).
 

@@ -14,8 +14,8 @@ Ivan Probnyi  Іван Пробний · Иван Пробный                
 
 Post                                                From           To
 ────────────────────────────────────────────────────────────────────────────────
-interim head of the Test Administration             21 Apr 2022    3 Jun 2022
-probnyi-interim-head                  reported [1]
+interim head of the Test Administration             21 Apr 2022    3 Jun 2022,
+probnyi-interim-head                  reported [1]                 claimed
 head of the "Test" Administration | [bold]          Jul 2022       still on 31
 probnyi-head                        stated [2] [3]                 Dec 2022
 
@@ -133,8 +133,8 @@ id       test-administration
 Posts in it
 Post                                                From           To
 ────────────────────────────────────────────────────────────────────────────────
-Ivan Probnyi, interim head of the Test              21 Apr 2022    3 Jun 2022
-Administration probnyi-interim-head   reported [2]
+Ivan Probnyi, interim head of the Test              21 Apr 2022    3 Jun 2022,
+Administration probnyi-interim-head   reported [2]                 claimed
 also head of the "Test" Administration | [bold]     Jul 2022       still on 31
 probnyi-head                        stated [1] [3]                 Dec 2022
 

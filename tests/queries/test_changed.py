@@ -151,7 +151,7 @@ def test_two_changes_of_one_place_have_keys_of_their_own() -> None:
 
 def test_notes_and_caption_say_which_days() -> None:
     answer = ask("where --changed", STORE, since="2022-03-02", until="2022-03-06")
-    assert answer.notes == ("2 of 3 may have been on other days. They come last.",)
+    assert answer.notes == ("2 of 3 may have been on other days. They stand apart.",)
     assert answer.caption == "What changed hands: from 2 March 2022 to 6 March 2022."
 
 

@@ -167,7 +167,9 @@ def test_events_only_possibly_of_the_day_come_last_and_are_marked_and_counted() 
         ("year", True),
         ("about", True),
     ]
-    assert answer.notes == ("2 more may belong to these days: their dates are less precise. They come last.",)
+    assert answer.notes == (
+        "2 more may belong to these days: their dates are less precise. They stand apart.",
+    )
 
 
 def test_a_day_on_which_nothing_happened_says_how_much_happened_on_others() -> None:

@@ -56,7 +56,7 @@ def changed(loaded: Loaded, wanted: Wanted) -> Answer:
         raise _nothing_changed(places, wanted.days, covers, len(found))
     notes += left_out(asked_by_id(store, wanted), {one.place.id for one in shown}, "change of hands")
     if possible := sum(one.possible for one in shown):
-        notes.append(f"{possible} of {len(shown)} may have been on other days. They come last.")
+        notes.append(f"{possible} of {len(shown)} may have been on other days. They stand apart.")
     rows = tuple(_rows(store, shown, days))
     return Answer(
         verb="where --changed",

@@ -1,5 +1,7 @@
 """Without a verb: what the store has on something, and the commands that list it."""
 
+from datetime import date
+
 import msgspec
 
 from kharkivctl import dates
@@ -64,9 +66,23 @@ def _held(loaded: Loaded, place: PlaceRow) -> str:
 
 
 def _span(rows: tuple[Row, ...]) -> str:
-    """From when to when some events are dated."""
-    days = [row.earliest or row.latest for row in rows if isinstance(row, EventRow)]
-    dated = sorted(day for day in days if day)
-    if not dated or dated[0] == dated[-1]:
+    """From when to when some events are dated, no more precisely than they are."""
+    dated = [row for row in rows if isinstance(row, EventRow) and row.date and (row.earliest or row.latest)]
+    if not dated:
         return ""
-    return f", {dates.day_words(dated[0])} to {dates.day_words(dated[-1])}"
+    first = min(dated, key=_begin)
+    last = max(dated, key=_begin)
+    if _begin(first) == _begin(last):
+        return ""
+    return f", {_began(first)} to {_began(last)}"
+
+
+def _begin(row: EventRow) -> date:
+    return row.earliest or row.latest or date.min
+
+
+def _began(row: EventRow) -> str:
+    """The beginning of an event in words: the day, or the month or year where only that is known."""
+    when = dates.parse(row.date or "")
+    start = when.start or when
+    return dates.words(start) if start.shape == "point" else dates.day_words(_begin(row))

@@ -85,6 +85,7 @@ def where(loaded: Loaded, wanted: Wanted, with_turns: int = 0) -> Answer:
         notes=(*notes, *outside(store, days), *_silent(rows, when), *_hidden(every, wanted), *wanted.notes),
         caption=f"As of {when}.",
         groups=groups(store, ((row, row.questions) for row in rows)) if wanted.disputed else (),
+        only=" or ".join(HOLDER_WORDS[h] for h in HOLDER_WORDS if wanted.held_by and h in wanted.held_by),
         on=wanted.days.text if wanted.days else None,
         about=store.store,
     )

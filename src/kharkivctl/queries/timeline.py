@@ -143,7 +143,7 @@ def _notes(found: Sequence[Entry], left_out: int, wanted: Wanted) -> list[str]:
     notes = []
     if possible := sum(entry.possible for entry in found):
         notes.append(
-            f"{possible} more may belong to these days: their dates are less precise. They come last."
+            f"{possible} more may belong to these days: their dates are less precise. They stand apart."
         )
     if beside := sum(entry.beside for entry in found):
         matter = "is another account" if beside == 1 else "are other accounts"

@@ -70,37 +70,37 @@ def test_places_stand_in_sections_by_holder_under_the_counts() -> None:
 On 5 March 2022:  ■ Russia 4 (1 not certain)  ○ Ukraine 1  ◆ changing 1
 ≠ disputed 1  ? not known 1  · not recorded 2
 
-■ Russia               lies in  since      until      standing
+■ Russia               lies in   since      until      standing
 ────────────────────────────────────────────────────────────────────────────────
-■ Town                 Town     1 Mar      10 Sep     stated [1]
-■ Hill hill-north      Hill     1/4 Mar    2/10 Sep   claimed by Ministry [2]
-■ Open                          1 Mar      no end     stated [1]
-                                2021
+■ Town                 Town R.   1 Mar      10 Sep     stated [1]
+■ Hill hill-north      Hill hr.  1/4 Mar    2/10 Sep   claimed by Ministry [2]
+■ Open                           1 Mar      no end     stated [1]
+                                 2021
 
-□ Russia, not certain  lies in  since      standing
+□ Russia, not certain  lies in   since      standing
 ────────────────────────────────────────────────────────────────────────────────
-□ Perhaps                       1 Mar      stated [1]
+□ Perhaps                        1 Mar      stated [1]
 
-○ Ukraine              lies in  since      standing
+○ Ukraine              lies in   since      standing
 ────────────────────────────────────────────────────────────────────────────────
-○ Back                          1 Mar      stated [1]
+○ Back                           1 Mar      stated [1]
 
-◆ changing             lies in  standing
+◆ changing             lies in   standing
 ────────────────────────────────────────────────────────────────────────────────
-◆ Moving                        Ukraine, then Russia. [1]
+◆ Moving                         Ukraine, then Russia. [1]
 
-≠ disputed             lies in  standing
+≠ disputed             lies in   standing
 ────────────────────────────────────────────────────────────────────────────────
-≠ Fought                        Russia: stated [1]
-                                Ukraine: reported by Institute [1]
+≠ Fought                         Russia: stated [1]
+                                 Ukraine: reported by Institute [1]
 
-? not known            lies in  standing
+? not known            lies in   standing
 ────────────────────────────────────────────────────────────────────────────────
-? Unknown                       Told as not known. [1]
+? Unknown                        Told as not known. [1]
 
-· not recorded         lies in  standing
+· not recorded         lies in   standing
 ────────────────────────────────────────────────────────────────────────────────
-· Told                          Russia: claimed [2]
+· Told                           Russia: claimed [2]
 
 Not recorded for that day, 1: Quiet.
 
@@ -147,9 +147,9 @@ def test_counts_are_not_broken_between_a_sign_and_its_word() -> None:
 
 def test_what_a_place_lies_in_is_left_out_where_it_has_no_room_or_nothing_lies_anywhere() -> None:
     rows = (place(until="2022-09-10", within=RAION), place("hill", name="Hill", within=HROMADA))
-    assert sections(*rows, width=75).startswith("■ Russia               lies in  since   until   standing\n")
-    assert sections(*rows, width=62).startswith("■ Russia               lies in  since   until   standing\n")
-    assert sections(*rows, width=61).startswith("■ Russia               since   until   standing\n")
+    assert sections(*rows, width=75).startswith("■ Russia               lies in   since   until   standing\n")
+    assert sections(*rows, width=63).startswith("■ Russia               lies in   since   until   standing\n")
+    assert sections(*rows, width=62).startswith("■ Russia               since   until   standing\n")
     assert sections(place(), place("hill", name="Hill")).startswith(
         "■ Russia               since  standing\n"
     )
@@ -320,9 +320,9 @@ def test_a_place() -> None:
   doubt    The account may speak of a part only.
   account  Troops took Town. (perhaps a part of the place only)
 
-  2022                    ■ Russia  ○ Ukraine  · not recorded
-  F M A M J J A S O N D
-   ·■■■■■■■■■■■■■○○○○○○○
+  2022                    ■ Russia  □ Russia, not certain  ○ Ukraine
+  F M A M J J A S O N D   · not recorded
+   ·□■■■■■■■■■■■■○○○○○○○
     ^
 
 Records
@@ -471,3 +471,29 @@ def test_one_row_of_several_that_match_is_a_list_of_one() -> None:
 def test_a_place_that_lies_nowhere_and_has_no_other_name_has_its_id_alone() -> None:
     assert rendered("table", answer(place(sources=()), on="2022-03-05")).endswith("\n\ntown\n")
     assert PAPER.title not in rendered("table", answer(place(sources=()), on="2022-03-05"))
+
+
+def test_days_that_accounts_of_one_change_give_are_told_with_all_their_sources() -> None:
+    row = place(
+        since="[2022-03-01..2022-03-04]",
+        history=(
+            account(),
+            account("later", date="2022-03-04", standing="reported", sources=(GAZETTE,)),
+            account("claim", date="2022-03-02", standing="claimed"),
+            account("found", date="2022-03-03", kind="holding"),
+            account("undone", date="2022-03-03", retracted="2022-04"),
+        ),
+    )
+    assert "  since    1 March 2022 or 4 March 2022 (2 accounts)   stated [1], reported [2]\n" in (
+        rendered("table", answer(row))
+    )
+
+
+def test_what_a_filter_leaves_is_said_of_the_counts() -> None:
+    told = rendered("table", answer(place(), place("hill"), on="2022-03-05", only="Russia"))
+    assert told.startswith("On 5 March 2022, only Russia:  ■ Russia 2\n")
+
+
+def test_a_month_has_no_day() -> None:
+    told = rendered("table", answer(place(on="2022-03", explanation="Found so on this day.")))
+    assert "  sure     Found so in these days.\n" in told

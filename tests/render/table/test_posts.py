@@ -188,7 +188,8 @@ Max Mayor  Макс · Макс М                                     on the Ru
 
 Post                                                From           To
 ────────────────────────────────────────────────────────────────────────────────
-mayor of Town ≠ mayor      claimed by Ministry [1]  2 Mar 2022     3 Jun 2022
+mayor of Town ≠ mayor      claimed by Ministry [1]  2 Mar 2022     3 Jun 2022,
+                                                                   claimed
 deputy ≠ deputy                         stated [1]  not recorded   not recorded
 
 what          A person.

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from kharkivctl.render import View
+from kharkivctl.render.holders import look_of
 from kharkivctl.render.table.strip import strip
 from kharkivctl.rows import TurnRow
 from tests.render.rows import turn
@@ -15,13 +16,14 @@ TURNS = (
     turn(date(2022, 3, 1), date(2022, 9, 9)),
     turn(date(2022, 9, 10), END, "ukraine", certain=False),
 )
+ANSWER = look_of("ukraine", False)
 SEPTEMBER = (date(2022, 9, 1), date(2022, 9, 30))
 
 
 def drawn(
     turns: tuple[TurnRow, ...] = TURNS, asked: tuple[date, date] | None = SEPTEMBER, width: int = 80
 ) -> str:
-    return strip(turns, (BEGIN, END), asked, View(width=width)).plain + "\n"
+    return strip(turns, (BEGIN, END), asked, ANSWER, View(width=width)).plain + "\n"
 
 
 def test_half_months_with_the_legend_beside() -> None:
@@ -98,7 +100,7 @@ MANY = tuple(
 
 
 def test_every_answer_has_its_mark_and_the_legend_names_what_the_strip_shows() -> None:
-    told = strip(MANY, (BEGIN, date(2022, 12, 31)), None, View(width=80))
+    told = strip(MANY, (BEGIN, date(2022, 12, 31)), None, ANSWER, View(width=80))
     assert (
         told.plain
         == """\
@@ -120,7 +122,7 @@ def test_a_legend_longer_than_the_strip_goes_on_beside_nothing() -> None:
 
 
 def test_a_terminal_without_such_signs_has_letters() -> None:
-    told = strip(TURNS, (BEGIN, END), SEPTEMBER, View(ascii=True)).plain
+    told = strip(TURNS, (BEGIN, END), SEPTEMBER, ANSWER, View(ascii=True)).plain
     assert (
         told
         == """\
@@ -168,3 +170,10 @@ def test_no_line_is_wider_than_the_terminal_and_the_months_are_there(width: int)
     heads = next((line for line in lines if "F" in line and "■" not in line), "")
     assert ("F M A M" in heads) is (width >= 52)
     assert ("FMAM" in heads) is (27 <= width < 52)
+
+
+def test_above_a_day_asked_for_stands_its_answer_though_another_had_more_of_the_half_month() -> None:
+    ninth, disputed = (date(2022, 9, 9), date(2022, 9, 9)), look_of("disputed", True)
+    told = strip(TURNS, (BEGIN, END), ninth, disputed, View()).plain.splitlines()
+    assert told[2].split()[0] == "·■■■■■■■■■■■■≠◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌"
+    assert told[3].index("^") == told[2].index("≠")

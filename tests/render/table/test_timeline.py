@@ -61,14 +61,14 @@ def test_one_event_of_several_that_match_is_a_list_of_one() -> None:
         ("[2022-03-31..2022-04-01]", "March 2022", "31 Mar/ 1 Apr"),
         ("[..2022-03-10]", "March 2022", "by 10"),
         ("2022-03-11/2022-03-15", "March 2022", "11 – 15"),
-        ("2022-03-12/2022-04-09", "March 2022", "12 – 9 Apr"),
-        ("2022-03-12/2024-04-09", "March 2022", "12 – 9 Apr 2024"),
-        ("2022-03-12/2023-03-09", "March 2022", "12 – 9 Mar 2023"),
+        ("2022-03-12/2022-04-09", "March 2022", "12 Mar– 9 Apr"),
+        ("2022-03-12/2024-04-09", "March 2022", "12 Mar– 9 Apr 2024"),
+        ("2022-03-12/2023-03-09", "March 2022", "12 Mar– 9 Mar 2023"),
         ("2022-03-13/..", "March 2022", "from 13 on"),
         ("2022-03", "March 2022", "Mar"),
         ("2022-03~", "March 2022", "about Mar"),
-        ("2022-03/2022-05", "March 2022", "Mar – May"),
-        ("2022-09/2022-09-16", "September 2022", "Sep – 16"),
+        ("2022-03/2022-05", "March 2022", "Mar– May"),
+        ("2022-09/2022-09-16", "September 2022", "Sep– 16 Sep"),
         ("2022-05-09", "May 2022", "9"),
         ("2022", "2022", "2022"),
         ("2022~", "2022", "about 2022"),
@@ -233,7 +233,7 @@ Possibly in these days
 
 [1] A made-up paper. no date. paper
 
-3 changes of hands; ≠ 1 of them told in several ways: --disputed
+3 changes of hands; ≠ 1 of them told in several ways
 
 What changed hands: March 2022.
 """

@@ -50,8 +50,9 @@ def map_of(answer: Answer) -> Map:
     ]
     looks = Counter(look_of(row.held_by, row.certain) for row in rows)
     days = on_days(rows[0].on) if rows else ""
+    only = f" (only: {answer.only})" if answer.only and len(rows) != 1 else ""
     return Map(
-        title=f"Who held {'what in Kharkiv Oblast' if len(rows) != 1 else named[0][1]} {days}".strip(),
+        title=f"Who held {'what in Kharkiv Oblast' if len(rows) != 1 else named[0][1]} {days}".strip() + only,
         summary=_summary(rows),
         spots=tuple(sorted(spots, key=_importance)),
         elsewhere=tuple(

@@ -93,7 +93,8 @@ def _list(answer: Answer, view: View, notes: Footnotes) -> Parts:
     count = f"{len(answer.rows)} {one if len(answer.rows) == 1 else several}"
     differing = sum(bool(getattr(row, "questions", ())) for row in answer.rows)
     if differing and answer.verb in ("when", "where --changed"):
-        count += f"; {mark(DIFFERS, view)} {differing} of them told in several ways: --disputed"
+        side_by_side = ": --disputed" if answer.verb == "when" else ""
+        count += f"; {mark(DIFFERS, view)} {differing} of them told in several ways{side_by_side}"
     yield from _sources(answer, view, notes)
     yield Text(f"\n{count}", DIM)
 

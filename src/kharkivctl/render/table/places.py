@@ -39,7 +39,7 @@ from kharkivctl.render.words import (
     native_names,
     on_days,
 )
-from kharkivctl.rows import AccountRow, Answer, PlaceRow, Row, TurnRow
+from kharkivctl.rows import AccountRow, Answer, PlaceRow, Ref, Row, SourceRef, TurnRow
 from kharkivctl.safety import one_line
 from kharkivctl.store.model import HOLDER_WORDS
 
@@ -79,6 +79,7 @@ def _counts(answer: Answer, rows: Sequence[PlaceRow], view: View) -> Text:
     when = on_days(rows[0].on)
     ends = "" if answer.on else ", where the store ends"
     shown = ", of the places shown" if answer.limited else ""
+    shown += f", only {answer.only}" if answer.only else ""
     told = plain(f"{when[0].upper()}{when[1:]}{ends}{shown}:", "bold")
     held = Counter(row.held_by for row in rows)
     unsure = Counter(row.held_by for row in rows if row.held_by in HOLDERS and not row.certain)
@@ -105,7 +106,7 @@ def _widths(rows: Sequence[PlaceRow], width: int) -> tuple[int, int, int]:
     """The columns of names, of what places lie in (0 where that has no room), and of dates."""
     name = min(max(LEAST_NAME, *(len(row.name) + 2 for row in rows)), 26)
     longest = max(len(_lies_in(row)) for row in rows)
-    lies_in = min(max(longest, len(LIES_IN)), 10 if width < NARROW else 18) if longest else 0
+    lies_in = min(max(longest, len(LIES_IN)), 13 if width < NARROW else 18) if longest else 0
     since = max(len(day) for row in rows for day in (_since(row), _until(row)))
     date = min(since, NARROW_DATE if width < NARROW and _has_end(rows) else 18)
     has_room = width >= name + lies_in + 2 * date + LEAST_STANDING
@@ -145,7 +146,7 @@ def _place(row: PlaceRow, view: View) -> tuple[Text, Text]:
 
 
 def _lies_in(row: PlaceRow) -> str:
-    return row.within.name.removesuffix(" Raion").removesuffix(" hromada") if row.within else ""
+    return row.within.name.replace(" Raion", " R.").replace(" hromada", " hr.") if row.within else ""
 
 
 def _since(row: PlaceRow) -> str:
@@ -208,7 +209,7 @@ def card(answer: Answer, view: View, notes: Footnotes) -> Iterator[RenderableTyp
     yield Padding(labelled(_answer_lines(row, notes), view.width - INDENT), (0, 0, 0, INDENT))
     if row.turns and row.history:
         yield Text()
-        yield strip(row.turns, covered(answer), marked(answer), view)
+        yield strip(row.turns, covered(answer), marked(answer), _look(row), view)
     if row.history:
         yield Text()
         yield Text("Records", "bold")
@@ -229,11 +230,10 @@ def card(answer: Answer, view: View, notes: Footnotes) -> Iterator[RenderableTyp
 
 def _answer_lines(row: PlaceRow, notes: Footnotes) -> Iterator[tuple[str, RenderableType | None]]:
     if row.held_by in HOLDERS:
-        event = row.event
-        rests = standing(row.standing, row.said_by, row.sources if event else (), notes)
-        yield "since", Tailed(plain(date_words(row.since) or "not recorded"), rests)
+        yield "since", _since_when(row, notes)
         yield "until", _end(row, notes)
-        yield ("sure" if row.certain else "doubt"), plain(row.explanation, "" if row.certain else DOUBT)
+        why = row.explanation if _is_day(row.on) else row.explanation.replace("on this day", "in these days")
+        yield ("sure" if row.certain else "doubt"), plain(why, "" if row.certain else DOUBT)
     elif row.contains:
         yield "places", Tailed(plain(f"{len(row.contains)} with records"), plain(_command(row), DIM))
     else:
@@ -259,6 +259,41 @@ def _by_holder(claims: Sequence[AccountRow]) -> Iterator[tuple[str, list[Account
 def _command(row: PlaceRow) -> str:
     """What lists the holders of the places in a region."""
     return f"kharkivctl where --within {row.id} --on {row.on}"
+
+
+def _since_when(row: PlaceRow, notes: Footnotes) -> Tailed:
+    """When the holder came, with what that rests on: all accounts of it, where they give several days."""
+    told = date_words(row.since) or "not recorded"
+    days = _days_told(row)
+    if len(days) > 1:
+        words = [dates.words(dates.parse(day)) for day in days]
+        told = f"{', '.join(words[:-1])} or {words[-1]} ({len(days)} accounts)"
+    if len(days) > 1:
+        return Tailed(plain(told), _together([a for accounts in days.values() for a in accounts], notes))
+    return Tailed(plain(told), standing(row.standing, row.said_by, row.sources if row.event else (), notes))
+
+
+def _together(accounts: Sequence[AccountRow], notes: Footnotes) -> Text:
+    """What several accounts rest on, those of one standing and owner together: "reported [1], stated [2]"."""
+    alike: dict[tuple[str, tuple[Ref, ...]], list[SourceRef]] = {}
+    for account in accounts:
+        alike.setdefault((account.standing, account.said_by), []).extend(account.sources)
+    return Text(", ").join(standing(of, by, sources, notes) for (of, by), sources in alike.items())
+
+
+def _days_told(row: PlaceRow) -> dict[str, list[AccountRow]]:
+    """The days that accounts of the holder's coming give, with these accounts, if they give several."""
+    since = dates.parse(row.since) if row.since else None
+    if since is None or since.earliest == since.latest or since.earliest is None:
+        return {}
+    told: dict[str, list[AccountRow]] = {}
+    for account in row.history:
+        if account.control != row.held_by or account.kind == "holding" or account.standing == "claimed":
+            continue
+        when = dates.parse(account.date) if account.date and not account.retracted else None
+        if when and when.shape == "point" and dates.within(when, since):
+            told.setdefault(when.text, []).append(account)
+    return told
 
 
 def _end(row: PlaceRow, notes: Footnotes) -> RenderableType:

@@ -69,7 +69,7 @@ def _table(
     for row in rows:
         name = "" if not with_names else "also " if row.subject == before else f"{one_line(row.name)}, "
         post = _post(Text().append(name, "bold" if row.subject != before else ""), row, view, notes)
-        lines.append((post, _date(row.since, answer), _date(row.until, answer)))
+        lines.append((post, _date(row.since, answer), _end(row, answer)))
         before = row.subject
     return table(columns, lines, view.width)
 
@@ -88,6 +88,12 @@ def _date(text: str | None, answer: Answer) -> Text:
     if text == ".." and answer.about:
         return plain(f"still on {short_date(answer.about.covers.rpartition('/')[2])}")
     return plain(short(text) if text else "not recorded")
+
+
+def _end(row: PostRow, answer: Answer) -> Text:
+    """The end of a post, and whether that it ended is a claim."""
+    claimed = row.ended_by is not None and row.ended_by.standing == "claimed"
+    return _date(row.until, answer).append(", claimed" if claimed else "", DOUBT)
 
 
 def _other(row: PostRow, notes: Footnotes) -> tuple[Text, Tailed]:

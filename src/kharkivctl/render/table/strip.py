@@ -19,11 +19,16 @@ MOST_LINES = 4
 Days = tuple[date, date]
 
 
-def strip(turns: Sequence[TurnRow], covered: Days, asked: Days | None, view: View) -> Text:
-    """The turns over the days covered: the months, a mark for each half of one, the days asked for below."""
+def strip(turns: Sequence[TurnRow], covered: Days, asked: Days | None, answer: Look, view: View) -> Text:
+    """The turns over the days covered: the months, a mark for each half of one, the days asked for below.
+
+    Above a single day stands the answer, though its half of a month may have been another's for longer.
+    """
     bands = joined(Band(turn.first, turn.last, look_of(turn.held_by, turn.certain)) for turn in turns)
     grid = _grid(covered, view.width - INDENT)
     cells = shown_in_cells([(band.first, band.last, band.look) for band in bands], grid)
+    if asked and asked[0] == asked[1]:
+        cells[grid.cell(asked[0])] = answer
     lines = [Text(head, DIM) for head in grid.heads(len(grid.starts)) if head]
     lines.append(Text.assemble(*((mark(look, view), colour_of(look)) if look else " " for look in cells)))
     if asked:

@@ -37,10 +37,11 @@ from kharkivctl.render.words import (
 from kharkivctl.rows import AccountRow, ChangeRow, EventRow, SourceRef
 from kharkivctl.safety import one_line
 
-DAY = 7  # Columns of a day under its month: "27/28".
+DAY = 7  # Columns of a day under its month: "27/28", "24 Feb–".
 DATE = 14  # Columns of a date in full.
 WORDS = 17  # Columns of a source's own words for a date.
 MOST = 24  # Rows of a part, so that its sources are not far below.
+_MONTH = re.compile("|".join(month[:3] for month in dates.MONTHS))
 POSSIBLY, UNDATED = "Possibly in these days", "Without a date"
 
 
@@ -113,8 +114,11 @@ def _day(row: EventRow | ChangeRow, section: str) -> str:
     month, _, year = section.partition(" ")
     if section == POSSIBLY or not year:
         return said
-    said = re.sub(rf"(?<=\d) {month[:3]} {year}\b", "", said).replace(f" {year}", "")
-    return re.sub(r"(/| –) ?", "\\1\n", said) if len(said) > DAY else said
+    days = re.sub(rf"(?<=\d) {month[:3]} {year}\b", "", said)
+    if _MONTH.search(days):  # Another month: both are told, else "24 – 29 Feb" were days of one.
+        days = said
+    said = days.replace(f" {year}", "")
+    return re.sub(r" ?([/–]) ?", "\\1\n", said) if len(said) > DAY else said
 
 
 def _sign(row: EventRow | ChangeRow | AccountRow, view: View) -> Text:

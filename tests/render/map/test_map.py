@@ -150,3 +150,8 @@ def test_no_place_at_all_leaves_the_empty_map() -> None:
     empty = rendered("map", msgspec.structs.replace(held("2022-09-05"), rows=()), width=60)
     assert empty.startswith("Who held what in Kharkiv Oblast:\n\n")
     assert empty.endswith("⠈\n\nkharkivctl, data 2026.11.25\n")
+
+
+def test_a_map_of_one_holder_says_that_it_is_no_more() -> None:
+    told = rendered("map", answer(place(), place("hill"), on="2022-03-05", only="Russia"))
+    assert told.startswith("Who held what in Kharkiv Oblast on 5 March 2022 (only: Russia): Russia 2")

@@ -484,9 +484,8 @@ def test_days_that_accounts_of_one_change_give_are_told_with_all_their_sources()
             account("undone", date="2022-03-03", retracted="2022-04"),
         ),
     )
-    assert "  since    1 March 2022 or 4 March 2022 (2 accounts)   stated [1], reported [2]\n" in (
-        rendered("table", answer(row))
-    )
+    since = rendered("table", answer(row)).splitlines()[1].split()
+    assert " ".join(since) == "since 1 March 2022 or 4 March 2022 (2 accounts) stated [1], reported [2]"
 
 
 def test_what_a_filter_leaves_is_said_of_the_counts() -> None:

@@ -11,9 +11,10 @@ import kharkivctl.terminal
 from kharkivctl import output
 from kharkivctl.errors import WrongUse
 from kharkivctl.options import Output
-from kharkivctl.output import resolve
+from kharkivctl.output import emit, resolve
 from kharkivctl.render import FORMATS
 from tests.program import run
+from tests.render.rows import answer, event
 
 CONTROLS = re.compile(r"\x1b(\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)")
 
@@ -259,3 +260,16 @@ def test_fields_after_json_are_told_from_terms(term: str) -> None:
 @pytest.mark.parametrize("term", ["izium", "date", "izium,date"])
 def test_a_term_after_json_that_can_be_meant_as_one_is_one(term: str) -> None:
     assert resolve("when", Output(json=True), (term,)).format == "json"
+
+
+def test_the_last_record_first_but_what_has_no_day_of_its_own_stays_behind(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    rows = (
+        event("first", date="2022-03-01"),
+        event("last", date="2022-03-02"),
+        event("perhaps", date="2022-03", possible=True),
+        event("undated", date=None),
+    )
+    emit(answer(*rows), resolved(reverse=True, format="plain", fields="id"))
+    assert capfd.readouterr().out.split() == ["last", "first", "undated", "perhaps"]

@@ -10,7 +10,7 @@ from kharkivctl.errors import WrongUse
 from kharkivctl.options import Output
 from kharkivctl.render import FORMATS, ROWS, VERBS_WITH, View
 from kharkivctl.render.plain import left_out
-from kharkivctl.rows import Answer
+from kharkivctl.rows import Answer, ChangeRow, EventRow, Row
 from kharkivctl.streams import say, write_whole
 from kharkivctl.terminal import at_terminal, has_only_ascii, height, in_colour, pager, show, width
 
@@ -85,7 +85,10 @@ def emit(answer: Answer, to: Destination) -> None:
     """Write an answer's rows where they go and its notes to stderr; if quiet neither."""
     if to.quiet:
         return
-    rows = answer.rows[::-1] if to.reverse else answer.rows
+    rows = answer.rows
+    if to.reverse:
+        last_first = rows[::-1]
+        rows = tuple(sorted(last_first, key=_stands_last))
     rows = rows[: to.limit] if to.limit is not None else rows
     shown = msgspec.structs.replace(answer, rows=rows)
     if len(rows) < len(answer.rows):
@@ -100,6 +103,12 @@ def emit(answer: Answer, to: Destination) -> None:
         show(text, to.pager)
     else:
         write_whole(to.file, text)
+
+
+def _stands_last(row: Row) -> bool:
+    """Whether a row stands behind all others in either order: it may be of other days, or has no date."""
+    dated = row.date is not None if isinstance(row, EventRow) else True
+    return not dated or (isinstance(row, EventRow | ChangeRow) and row.possible)
 
 
 def _format(verb: str, output: Output, file: Path | None) -> str:

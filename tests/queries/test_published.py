@@ -166,6 +166,26 @@ def test_an_end_that_was_made_known_later_is_not_shown() -> None:
     assert [post.until for post in person.posts] == ["2022-06-03", "2022-06-03"]
 
 
+@pytest.mark.parametrize(
+    ("until", "by_june", "by_september"),
+    [
+        ("2022-06-03", None, "2022-06-03"),
+        ("[..2022-06-03]", None, "[..2022-06-03]"),
+        ("2022-09", None, None),
+        ("..", None, None),
+        ("2022-05-30", "2022-05-30", "2022-05-30"),
+    ],
+)
+def test_an_end_that_had_not_come_yet_is_not_shown_nor_are_notes_of_today(
+    until: str, by_june: str | None, by_september: str | None
+) -> None:
+    post = made_up.post("first", sources=("early",), until=until, note="He left.")
+    person = made_up.person(sources=("early",), posts=(post,), note="He came back in 2024.")
+    for day, shown in (("2022-06-01", by_june), ("2022-09-10", by_september)):
+        (known,) = by(store_of(source("early", issued="2022-05-01"), person), day)[0].people
+        assert (known.note, *((p.until, p.note) for p in known.posts)) == (None, (shown, None))
+
+
 def test_what_was_published_later_and_what_has_no_day_are_counted_apart() -> None:
     store = store_of(
         *SOURCES,

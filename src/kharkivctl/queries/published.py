@@ -31,7 +31,8 @@ def as_published_by(store: Store, day: date | None) -> tuple[Store, list[str]]:
     people = tuple(
         msgspec.structs.replace(
             person,
-            posts=tuple(_open_end(post, ids) for post in person.posts if was_published(post.sources)),
+            posts=tuple(_as_known(post, ids, day) for post in person.posts if was_published(post.sources)),
+            note=None,
         )
         for person in store.people
     )
@@ -72,9 +73,13 @@ def outside(store: Store, days: Edtf | None) -> list[str]:
     return [f"The store covers {dates.days_words(covers)}; nothing is recorded outside it."]
 
 
-def _open_end(post: Post, left_out: set[str]) -> Post:
-    """The post without an end that was made known only later."""
-    return msgspec.structs.replace(post, until=None, ended_by=None) if post.ended_by in left_out else post
+def _as_known(post: Post, left_out: set[str], day: date) -> Post:
+    """The post without an end that came or was made known later, and without its note, which is of today."""
+    until = dates.parse(post.until) if post.until and post.until != ".." else None
+    is_later = post.until == ".." or (until is not None and (until.latest or date.max) > day)
+    if is_later or post.ended_by in left_out:
+        post = msgspec.structs.replace(post, until=None, ended_by=None)
+    return msgspec.structs.replace(post, note=None)
 
 
 def published_on(source: Source) -> date | None:

@@ -47,7 +47,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.NO_LATER_RECORD: "No later record.",
     Reason.NEXT_BY: "The next record tells only that it was {next} by {day}, not since when.",
     Reason.NEXT_AGAIN: "The next record tells of the same change once more, so that it was lost in between.",
-    Reason.WINDOW_END: "Changed by this day, but no record tells of the day itself.",
+    Reason.WINDOW_END: "The last day on which it can have changed; no finding of that day bears it out.",
     Reason.APPROXIMATE: "A change near this day is dated only about.",
     Reason.ONE_ACCOUNT: "One account alone gives the day of a change; the others say only by when.",
     Reason.PARTIAL: "The record may speak of a part of the place only.",

@@ -783,6 +783,21 @@ def over(first: str, last: str, *events: Event) -> State:
     return history(*events).over_days(dates.parse(f"{first}/{last}"))
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2022-03-20", "2022-03-20", "Found so on this day."),
+        ("2022-03-20", "2022-03-22", "Found so in these days."),
+        ("2022-03-10", "2022-03-12", "Changed at the beginning of these days."),
+        ("2022-03-12", "2022-03-14", "Recorded before and after."),
+    ],
+)
+def test_of_several_days_nothing_is_said_as_of_one(first: str, last: str, said: str) -> None:
+    events = (account("2022-03-10", "russia"), account("2022-03-20/2022-03-25", "russia", kind="holding"))
+    state = over(first, last, *events)
+    assert (state.held_by, state.explanation) == ("russia", said)
+
+
 def test_a_month_with_one_certain_holder_has_that_holder() -> None:
     events = [account("2022-03-27", "russia"), account("2022-09-10", "ukraine")]
     state = over("2022-05-01", "2022-05-31", *events)

@@ -200,6 +200,22 @@ def test_a_range_of_days_asks_for_the_posts_held_on_some_of_them() -> None:
     assert [(row.id, row.certain) for row in found] == [("post", False)]
 
 
+def test_a_place_stands_for_its_hromada_and_for_the_raion_above_that() -> None:
+    held_in = {"of-town": "town", "of-hromada": "a-hromada", "of-raion": "a-raion", "of-oblast": "oblast"}
+    known = made_up.store(
+        places=[
+            made_up.place("oblast", kind="oblast"),
+            made_up.place("a-raion", kind="raion", within="oblast"),
+            made_up.place("a-hromada", kind="hromada", within="a-raion"),
+            made_up.place("town", within="a-hromada"),
+        ],
+        people=[made_up.person(posts=[made_up.post(id, area=area) for id, area in held_in.items()])],
+    )
+    for terms in (("town",), ("-", "town")):
+        assert [row.id for row in ask("who", known, *terms).rows] == ["of-town", "of-hromada", "of-raion"]
+    assert [row.id for row in ask("who", known, "a-hromada").rows] == ["of-hromada", "of-raion"]
+
+
 def test_the_id_of_a_place_stands_for_its_raion_too_and_the_posts_of_its_oblast_are_counted() -> None:
     held_in = {"of-town": "town", "of-raion": "a-raion", "of-oblast": "oblast", "of-village": "village"}
     known = made_up.store(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, takewhile
 
 import msgspec
 
@@ -106,16 +106,16 @@ def _entries(store: Store) -> Iterator[Entry]:
 def _matcher(loaded: Loaded, store: Store, entries: Sequence[Entry]) -> Callable[[Term], Match[int]]:
     """A function that gives the positions of the entries that a term matches, by its surest reading.
 
-    A place means the posts of that place, and of the raion in which it lies.
+    A place means the posts of that place, and of the hromada and the raion in which it lies.
     """
     related = [entry.fact.related for entry in entries]
     ends = {event.id: loaded.texts[event.words] for event in store.events}
     roles = [loaded.texts.get(entry.words, "") for entry in entries]
     ended = [ends.get(entry.post.ended_by or "", "") if entry.post else "" for entry in entries]
-    raions = _raions(store)
+    regions = _regions(store)
 
     def about(ids: Set[str]) -> set[int]:
-        ids = ids | {raion for i in ids if (raion := raions.get(i))}
+        ids = set(ids).union(*(regions.get(i, ()) for i in ids))
         return {n for n, own in enumerate(related) if ids and not ids.isdisjoint(own)}
 
     def match(term: Term) -> Match[int]:
@@ -132,17 +132,28 @@ def _matcher(loaded: Loaded, store: Store, entries: Sequence[Entry]) -> Callable
     return match
 
 
-def _raions(store: Store) -> dict[str, str]:
-    """Place -> the raion in which it lies."""
-    return {p.id: p.within for p in store.places if p.within and p.within.endswith("-raion")}
+def _regions(store: Store) -> dict[str, tuple[str, ...]]:
+    """Place -> the hromada and the raion in which it lies."""
+    parents = {place.id: place.within for place in store.places if place.within}
+    regions = {place.id for place in store.places if place.kind in ("hromada", "raion")}
+    return {place: tuple(takewhile(regions.__contains__, _above(place, parents))) for place in parents}
+
+
+def _above(place: str, parents: Mapping[str, str]) -> Iterator[str]:
+    """What a place lies in, the nearest first."""
+    seen = {place}
+    while (above := parents.get(place)) and above not in seen:
+        yield above
+        seen.add(above)
+        place = above
 
 
 def _meant(store: Store, wanted: Wanted) -> dict[str, set[str]]:
-    """The ids asked for, each with what it stands for: an event for those it names, a place for its raion."""
+    """The ids asked for, with what each stands for: an event for whom it names, a place for its regions."""
     if not wanted.ids:
         return {}
     named = {fact.id: (*fact.people, *fact.organizations) for fact in map(event_fact, store.events)}
-    return meant(wanted.ids, named | {place: (raion,) for place, raion in _raions(store).items()})
+    return meant(wanted.ids, named | _regions(store))
 
 
 def _without_events(wanted: Wanted, match: Callable[[Term], Match[int]]) -> tuple[Wanted, list[str]]:

@@ -479,13 +479,14 @@ def test_days_that_accounts_of_one_change_give_are_told_with_all_their_sources()
         history=(
             account(),
             account("later", date="2022-03-04", standing="reported", sources=(GAZETTE,)),
+            account("again", date="2022-03-04", standing="reported", sources=(PAPER,)),
             account("claim", date="2022-03-02", standing="claimed"),
             account("found", date="2022-03-03", kind="holding"),
             account("undone", date="2022-03-03", retracted="2022-04"),
         ),
     )
-    since = rendered("table", answer(row)).splitlines()[1].split()
-    assert " ".join(since) == "since 1 March 2022 or 4 March 2022 (2 accounts) stated [1], reported [2]"
+    since = rendered("table", answer(row)).partition("  until")[0].partition("\n")[2].split()
+    assert " ".join(since) == "since 1 March 2022 or 4 March 2022 (3 accounts) stated [1], reported [1] [2]"
 
 
 def test_what_a_filter_leaves_is_said_of_the_counts() -> None:
@@ -493,6 +494,13 @@ def test_what_a_filter_leaves_is_said_of_the_counts() -> None:
     assert told.startswith("On 5 March 2022, only Russia:  ■ Russia 2\n")
 
 
-def test_a_month_has_no_day() -> None:
-    told = rendered("table", answer(place(on="2022-03", explanation="Found so on this day.")))
-    assert "  sure     Found so in these days.\n" in told
+def test_days_that_do_not_make_the_whole_span_are_told_as_a_span() -> None:
+    row = place(
+        since="[2022-03-01..2022-03-09]",
+        history=(
+            account(),
+            account("window", date="[2022-03-01..2022-03-09]"),
+            account("month", date="2022-03"),
+        ),
+    )
+    assert "  since    between 1 and 9 March 2022 " in rendered("table", answer(row))

@@ -10,7 +10,7 @@ import msgspec
 from kharkivctl import dates
 from kharkivctl.dates import Edtf
 from kharkivctl.queries.control.accounts import Account, Spoken, shifted
-from kharkivctl.queries.control.reasons import SENTENCES, Reason
+from kharkivctl.queries.control.reasons import SENTENCES, SENTENCES_OF_DAYS, Reason
 from kharkivctl.queries.control.records import Records
 from kharkivctl.queries.control.turns import Turn
 from kharkivctl.store.model import HOLDER_WORDS, Event, Holder
@@ -65,13 +65,13 @@ class History:
         breaks = sorted({first, *(day for day in self._breaks if first < day <= last)})
         states = [self.on_day(day) for day in breaks]
         if len(states) == 1:
-            return states[0]
+            return states[0] if first == last else _of_days(states[0])
         start, end = states[0], states[-1]
         claims = tuple(dict.fromkeys(claim for state in states for claim in state.claims))
         same_change = start.event == end.event or start.held_by != "changing"
         if len({state.held_by for state in states}) == 1 and same_change:
             doubtful = [state for state in states if not state.certain]
-            told = (doubtful or states)[0]
+            told = _of_days((doubtful or states)[0])
             return msgspec.structs.replace(
                 start,
                 certain=not doubtful,
@@ -365,6 +365,12 @@ class History:
             is_told = not (account.is_finding or account.by_day)
             return Reason.PARTIAL if is_told and account.is_partial else Reason.NEXT_BY
         return Reason.NO_LATER_RECORD
+
+
+def _of_days(state: State) -> State:
+    """The state as that of several days: what it says of a day is said of them."""
+    told = SENTENCES_OF_DAYS.get(state.reason, state.explanation)
+    return msgspec.structs.replace(state, explanation=told)
 
 
 def _answer(state: State) -> tuple[Holder, str | None, str | None, bool]:

@@ -64,3 +64,12 @@ SENTENCES: dict[Reason, str] = {
     Reason.NO_RECORD: "The store records nothing on who held it.",
     Reason.OUTSIDE: "The store does not cover these days.",
 }
+
+# The same for several days on which the answer was one, where it speaks of a day.
+SENTENCES_OF_DAYS: dict[Reason, str] = {
+    Reason.CHANGED: "Changed at the beginning of these days.",
+    Reason.CHANGED_BY: "Changed at the beginning of these days or before.",
+    Reason.FOUND: "Found so in these days.",
+    Reason.WINDOW_END: "Changed by these days, but no finding of their first day bears it out.",
+    Reason.OTHER_ACCOUNT: "Another account gives another holder for some of these days.",
+}

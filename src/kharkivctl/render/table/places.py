@@ -75,7 +75,7 @@ def _look(row: PlaceRow) -> Look:
 
 
 def _counts(answer: Answer, rows: Sequence[PlaceRow], view: View) -> Text:
-    """How many places had which holder: "On 1 August 2022: Russia 45 (9 not certain) · Ukraine 30"."""
+    """How many places had which holder: "On 1 August 2022:  ■ Russia 45 (9 not certain)  ○ Ukraine 30"."""
     when = on_days(rows[0].on)
     ends = "" if answer.on else ", where the store ends"
     shown = ", of the places shown" if answer.limited else ""
@@ -209,7 +209,7 @@ def card(answer: Answer, view: View, notes: Footnotes) -> Iterator[RenderableTyp
     yield Padding(labelled(_answer_lines(row, notes), view.width - INDENT), (0, 0, 0, INDENT))
     if row.turns and row.history:
         yield Text()
-        yield strip(row.turns, covered(answer), marked(answer), _look(row), view)
+        yield strip(row.turns, covered(answer), marked(answer), look, view)
     if row.history:
         yield Text()
         yield Text("Records", "bold")
@@ -232,13 +232,12 @@ def _answer_lines(row: PlaceRow, notes: Footnotes) -> Iterator[tuple[str, Render
     if row.held_by in HOLDERS:
         yield "since", _since_when(row, notes)
         yield "until", _end(row, notes)
-        why = row.explanation if _is_day(row.on) else row.explanation.replace("on this day", "in these days")
-        yield ("sure" if row.certain else "doubt"), plain(why, "" if row.certain else DOUBT)
+        yield ("sure" if row.certain else "doubt"), plain(row.explanation, "" if row.certain else DOUBT)
     elif row.contains:
         yield "places", Tailed(plain(f"{len(row.contains)} with records"), plain(_command(row), DIM))
     else:
         yield "why", plain(row.explanation)
-    for control, claims in _by_holder(row.claims):
+    for control, claims in _under_holders(row.claims):
         told = [standing(claim.standing, claim.said_by, claim.sources, notes) for claim in claims]
         yield f"says {control}", Text("; ").join(told)
     if row.event:
@@ -250,7 +249,7 @@ def _answer_lines(row: PlaceRow, notes: Footnotes) -> Iterator[tuple[str, Render
         yield "sources", marks(notes, row.sources)
 
 
-def _by_holder(claims: Sequence[AccountRow]) -> Iterator[tuple[str, list[AccountRow]]]:
+def _under_holders(claims: Sequence[AccountRow]) -> Iterator[tuple[str, list[AccountRow]]]:
     """The accounts beside an answer under the holders that they name."""
     for control in dict.fromkeys(claim.control for claim in claims):
         yield HOLDER_WORDS[control or "unknown"], [claim for claim in claims if claim.control == control]
@@ -263,14 +262,13 @@ def _command(row: PlaceRow) -> str:
 
 def _since_when(row: PlaceRow, notes: Footnotes) -> Tailed:
     """When the holder came, with what that rests on: all accounts of it, where they give several days."""
-    told = date_words(row.since) or "not recorded"
-    days = _days_told(row)
-    if len(days) > 1:
-        words = [dates.words(dates.parse(day)) for day in days]
-        told = f"{', '.join(words[:-1])} or {words[-1]} ({len(days)} accounts)"
-    if len(days) > 1:
-        return Tailed(plain(told), _together([a for accounts in days.values() for a in accounts], notes))
-    return Tailed(plain(told), standing(row.standing, row.said_by, row.sources if row.event else (), notes))
+    accounts = _dating(row)
+    if not accounts:
+        rests = standing(row.standing, row.said_by, row.sources if row.event else (), notes)
+        return Tailed(plain(date_words(row.since) or "not recorded"), rests)
+    *days, last = dict.fromkeys(date_words(account.date) or "" for account in accounts)
+    told = f"{', '.join(days)} or {last} ({len(accounts)} accounts)"
+    return Tailed(plain(told), _together(accounts, notes))
 
 
 def _together(accounts: Sequence[AccountRow], notes: Footnotes) -> Text:
@@ -281,19 +279,26 @@ def _together(accounts: Sequence[AccountRow], notes: Footnotes) -> Text:
     return Text(", ").join(standing(of, by, sources, notes) for (of, by), sources in alike.items())
 
 
-def _days_told(row: PlaceRow) -> dict[str, list[AccountRow]]:
-    """The days that accounts of the holder's coming give, with these accounts, if they give several."""
+def _dating(row: PlaceRow) -> list[AccountRow]:
+    """The accounts that each give a day of the holder's coming, if it is their days that make its span."""
     since = dates.parse(row.since) if row.since else None
-    if since is None or since.earliest == since.latest or since.earliest is None:
-        return {}
-    told: dict[str, list[AccountRow]] = {}
-    for account in row.history:
-        if account.control != row.held_by or account.kind == "holding" or account.standing == "claimed":
-            continue
-        when = dates.parse(account.date) if account.date and not account.retracted else None
-        if when and when.shape == "point" and dates.within(when, since):
-            told.setdefault(when.text, []).append(account)
-    return told
+    if since is None or since.earliest is None or since.earliest == since.latest:
+        return []
+    told = [
+        account
+        for account in row.history
+        if account.control == row.held_by and account.kind != "holding" and account.standing != "claimed"
+        if _is_one_day(account)
+        and not account.retracted
+        and dates.within(dates.parse(account.date or ""), since)
+    ]
+    days = sorted(account.date or "" for account in told)
+    return told if days and (days[0], days[-1]) == (str(since.earliest), str(since.latest)) else []
+
+
+def _is_one_day(account: AccountRow) -> bool:
+    when = dates.parse(account.date) if account.date else None
+    return when is not None and when.shape == "point" and when.precision == "day" and not when.approximate
 
 
 def _end(row: PlaceRow, notes: Footnotes) -> RenderableType:

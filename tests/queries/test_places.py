@@ -199,3 +199,21 @@ def test_a_group_finding_is_told_in_words_of_each_place() -> None:
     later = ask("where", store, "town", on="2022-04-01").rows[0]
     assert isinstance(later, PlaceRow) and later.next
     assert later.next.text == "Town was shown as held on the map."
+
+
+def test_places_that_lie_in_each_other_end_somewhere() -> None:
+    known = made_up.store(
+        places=[
+            made_up.place("raion", kind="raion", within="hromada"),
+            made_up.place("hromada", kind="hromada", within="raion"),
+            made_up.place("town", within="hromada"),
+        ],
+        events=[made_up.event("taken", places=["town"], control="russia", kind="capture")],
+    )
+    assert known.lies_in() == {
+        "raion": ("hromada",),
+        "hromada": ("raion",),
+        "town": ("hromada", "raion"),
+    }
+    (raion,) = ask("where", known, "raion").rows
+    assert isinstance(raion, PlaceRow) and [ref.id for ref in raion.contains] == ["town"]

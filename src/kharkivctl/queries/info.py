@@ -65,19 +65,10 @@ def _months(store: Store) -> Iterator[str]:
 
 def _raions(store: Store) -> Iterator[str]:
     """The raions of each event, each once, by their ids."""
-    places = {place.id: place for place in store.places}
-
-    def raion(place_id: str | None) -> str | None:
-        seen: set[str] = set()
-        while place_id in places and place_id not in seen:
-            seen.add(place_id)
-            if places[place_id].kind == "raion":
-                return place_id
-            place_id = places[place_id].within
-        return None
-
+    raions = {place.id for place in store.places if place.kind == "raion"}
+    lies_in = store.lies_in()
     for event in store.events:
-        yield from {found for place in event.places if (found := raion(place))}
+        yield from {region for place in event.places for region in (place, *lies_in[place])} & raions
 
 
 def _most_first(things: Iterable[str]) -> dict[str, int]:

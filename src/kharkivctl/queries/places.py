@@ -291,14 +291,12 @@ REGIONS = frozenset(("hromada", "raion", "oblast", "country"))
 def _as_a_whole(store: Store) -> dict[str, tuple[tuple[str, ...], tuple[Event, ...]]]:
     """For each region the ids of the places with a record inside it, and the events on shares of it."""
     recorded = {place for event in store.events if event.control for place in event.places}
-    parents = {place.id: place.within for place in store.places}
+    lies_in = store.lies_in()
     inside: dict[str, list[str]] = {place.id: [] for place in store.places if place.kind in REGIONS}
     for place in sorted(store.places, key=lambda place: (place.name, place.id)):
-        above = parents[place.id] if place.id in recorded else None
-        while above:
-            if above in inside:
-                inside[above].append(place.id)
-            above = parents.get(above)
+        for region in lies_in[place.id] if place.id in recorded else ():
+            if region in inside:
+                inside[region].append(place.id)
     told = sorted((event for event in store.events if event.kind == "share"), key=_when)
     shares = {region: tuple(event for event in told if region in event.places) for region in inside}
     return {region: (tuple(ids), shares[region]) for region, ids in inside.items()}

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
-from itertools import combinations, takewhile
+from itertools import combinations
 
 import msgspec
 
@@ -134,18 +134,8 @@ def _matcher(loaded: Loaded, store: Store, entries: Sequence[Entry]) -> Callable
 
 def _regions(store: Store) -> dict[str, tuple[str, ...]]:
     """Place -> the hromada and the raion in which it lies."""
-    parents = {place.id: place.within for place in store.places if place.within}
     regions = {place.id for place in store.places if place.kind in ("hromada", "raion")}
-    return {place: tuple(takewhile(regions.__contains__, _above(place, parents))) for place in parents}
-
-
-def _above(place: str, parents: Mapping[str, str]) -> Iterator[str]:
-    """What a place lies in, the nearest first."""
-    seen = {place}
-    while (above := parents.get(place)) and above not in seen:
-        yield above
-        seen.add(above)
-        place = above
+    return {place: tuple(filter(regions.__contains__, above)) for place, above in store.lies_in().items()}
 
 
 def _meant(store: Store, wanted: Wanted) -> dict[str, set[str]]:
@@ -170,20 +160,17 @@ def _without_events(wanted: Wanted, match: Callable[[Term], Match[int]]) -> tupl
 
 def _of_the_oblast(store: Store, entries: Sequence[Entry], wanted: Wanted) -> list[str]:
     """How many posts there are of the oblast in which the one place asked for lies, and their command."""
-    parents = {place.id: place.within for place in store.places}
+    lies_in = store.lies_in()
     oblasts = {place.id: place.name for place in store.places if place.kind == "oblast"}
-    asked = {i for term in wanted.terms for i in term.exact | term.whole if i in parents} | (
-        wanted.places or set()
-    )
-    asked |= parents.keys() & set(wanted.ids)
-    above = asked.pop() if len(asked) == 1 else None
-    while above and (above := parents.get(above)) and above not in oblasts:
-        pass
+    asked = {i for term in wanted.terms for i in term.exact | term.whole if i in lies_in}
+    asked |= (wanted.places or set()) | (lies_in.keys() & set(wanted.ids))
+    one = asked.pop() if len(asked) == 1 else ""
+    above = next((region for region in lies_in.get(one, ()) if region in oblasts), None)
     posts = sum(bool(entry.post and entry.post.area == above) for entry in entries) if above else 0
     if not above or not posts:
         return []
-    one = "1 post is" if posts == 1 else f"{posts} posts are"
-    return [f"{one} of {oblasts[above]} as a whole: kharkivctl who {above}"]
+    told = "1 post is" if posts == 1 else f"{posts} posts are"
+    return [f"{told} of {oblasts[above]} as a whole: kharkivctl who {above}"]
 
 
 def _side(term: Term) -> str | None:

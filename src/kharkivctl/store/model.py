@@ -349,6 +349,18 @@ class Store(Record, frozen=True):
 
         return {source.id: work(source.id) for source in self.sources}
 
+    def lies_in(self) -> dict[str, tuple[str, ...]]:
+        """Each place with the ids of what it lies in, the nearest first."""
+        parents = {place.id: place.within for place in self.places}
+
+        def above(place: str) -> tuple[str, ...]:
+            found: list[str] = []
+            while (parent := parents.get(found[-1] if found else place)) and parent not in (place, *found):
+                found.append(parent)
+            return tuple(found)
+
+        return {place: above(place) for place in parents}
+
     def by_id(self) -> dict[str, "Entity"]:
         """Every record that others may refer to (posts apart), by its id."""
         return {record.id: record for table in TABLES for record in getattr(self, table)}
